@@ -1,0 +1,137 @@
+// Counts one round of one category (評選總表): sheets in, places and reasons out, exactly.
+// The result depends only on the values given, never on the order in which they are listed.
+#ifndef AWARD_SCORING_RANKING_TABULATION_H_
+#define AWARD_SCORING_RANKING_TABULATION_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "scoring/number/fraction.h"
+#include "scoring/ranking/rules.h"
+#include "scoring/ranking/standing.h"
+#include "scoring/rubric/rubric.h"
+
+namespace award::scoring {
+
+// Five different things, none of which is a zero. A pair without a cell was never assigned.
+enum class CellState { kPending, kScored, kAbstained, kRecused, kAbsent };
+
+struct Cell {
+  std::string application;
+  std::string judge;
+  CellState state = CellState::kPending;
+  std::vector<int32_t> scores;  // Only for kScored: hundredths, in rubric order.
+};
+
+// The four lawful outcomes of a marked difference (採購評選委員會審議規則 §6).
+enum class DivergenceOutcome {
+  kKeep,         // 維持: every sheet counts.
+  kExclude,      // 除去個別委員結果重計: the named judge's sheet does not count.
+  kRescore,      // 廢棄重評: unranked while one of its cells is pending, then counted as usual.
+  kUndecidable,  // 無法評定: the application leaves the ranking.
+};
+
+struct DivergenceDecision {
+  std::string application;
+  DivergenceOutcome outcome = DivergenceOutcome::kKeep;
+  std::string judge;  // Only for kExclude. Several judges need one decision each.
+};
+
+enum class TieWay { kVote, kLot };
+
+// A recorded vote or lot over applications that are equal after the whole tie chain. It counts only
+// when it orders exactly one such group.
+struct TieDecision {
+  TieWay way = TieWay::kVote;
+  std::vector<std::string> order;  // Best first.
+};
+
+struct Round {
+  Rules rules;
+  Rubric rubric;
+  std::vector<std::string> applications;
+  std::vector<std::string> judges;
+  std::vector<Cell> cells;
+  std::vector<DivergenceDecision> divergence_decisions;
+  std::vector<TieDecision> tie_decisions;
+};
+
+enum class DivergenceLevel { kNone, kShow, kDiscuss, kResolve };
+
+enum class Unranked {
+  kNoScoredSheet,    // No sheet counts.
+  kAwaitingRescore,  // Its sheets were discarded and a new one is still pending.
+  kUndecidable,      // The committee could not decide.
+};
+
+// Why ranks of judges cannot be added up.
+enum class RankRefusal {
+  kJudgeWithOneApplication,  // A judge who saw one application ranks nothing.
+  kPanelsShareNoJudge,       // Two groups of applications have no judge in common, even indirectly.
+};
+
+struct RefusedRanks {
+  RankRefusal reason;
+  std::string judge;               // For kJudgeWithOneApplication.
+  std::string first_application;   // For kPanelsShareNoJudge: one of each group;
+  std::string second_application;  // for kJudgeWithOneApplication only the first is set.
+};
+
+struct JudgeLine {
+  std::string judge;
+  CellState state = CellState::kPending;
+  bool excluded = false;          // Scored, but excluded by decision.
+  std::optional<Fraction> total;  // Every scored sheet has one, excluded or not.
+  // The judge's rank among the ranked applications the judge scored; equals share the mean rank.
+  std::optional<Fraction> rank;
+  // 1 + (rank − 1)(N − 1)/(n − 1): N ranked applications, n scored by this judge.
+  std::optional<Fraction> scaled_rank;
+};
+
+struct Line {
+  std::string application;
+  std::optional<Unranked> unranked;  // Set: no standing, no place.
+  std::vector<JudgeLine> judges;     // By judge id; only pairs that have a cell.
+  int32_t counted_sheets = 0;
+  std::optional<Standing> standing;
+  std::vector<Fraction>
+      dimension_means;            // Points per dimension in rubric order; empty if unranked.
+  Fraction spread;                // Highest minus lowest counted total.
+  Fraction spread_of_all_sheets;  // The same with excluded sheets; sets the level.
+  DivergenceLevel divergence = DivergenceLevel::kNone;
+  bool divergence_open = false;  // kResolve, and no decision other than kRescore is recorded.
+  std::optional<int32_t> place;  // Official; 1, 2, 2, 4 when equals share a place.
+  std::optional<int32_t> shadow_place;  // By the other method and the same tie chain, no decisions.
+  bool above_floor = false;
+  bool admitted = false;
+};
+
+// Two neighbours of the ranked list and why they stand in this order.
+struct NeighbourComparison {
+  std::string first;
+  std::string second;
+  Comparison comparison;
+  std::optional<TieWay> decision;  // Set when a recorded decision orders them.
+};
+
+struct Tabulation {
+  std::vector<Line> lines;  // Ranked by place, then id for display only; the unranked last, by id.
+  std::vector<NeighbourComparison> comparisons;  // Between consecutive ranked lines.
+  bool complete_panel = false;  // Every judge who scored anything scored every ranked application.
+  // Set: ranks are refused. By method kRankSum then no line has a place and nobody is admitted.
+  std::optional<RefusedRanks> refused_ranks;
+  int32_t pending_cells = 0;                 // Above 0 the result is provisional.
+  std::vector<size_t> unused_tie_decisions;  // Indices of decisions that match no tied group.
+};
+
+// Counts the round. kInvalidArgument: rules or rubric invalid, an id unknown or listed twice, two
+// cells or two opposing decisions for one pair, scores that do not fit the rubric, an excluded
+// judge without a scored sheet. kOutOfRange: an exact value does not fit 64 bits.
+absl::StatusOr<Tabulation> Tabulate(const Round& round);
+
+}  // namespace award::scoring
+
+#endif  // AWARD_SCORING_RANKING_TABULATION_H_
