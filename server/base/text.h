@@ -17,7 +17,7 @@ enum class TextShape {
 };
 
 // The text in NFC without white space at its ends. Empty is allowed. `field` names it in errors.
-// TEXT_NOT_UTF8: not valid UTF-8 (overlong forms, surrogates and U+0000 included).
+// TEXT_NOT_UTF8: not valid UTF-8 (overlong forms, surrogates included).
 // TEXT_CONTROL_CHARACTER: C0, C1, line and paragraph separators, direction overrides, zero-width
 //   space, byte order mark: what can make a text look like another one.
 // TEXT_TOO_LONG: more than `length_max` code points.
