@@ -41,27 +41,29 @@ const FloorRow& RowOf(Floor floor) {
                        [floor](const FloorRow& row) { return row.floor == floor; });
 }
 
-bool Below(std::string_view path, std::string_view folder) { return path.starts_with(folder); }
+bool IsBelow(std::string_view path, std::string_view folder) { return path.starts_with(folder); }
 
-bool InStorage(std::string_view path) { return Below(path, "server/storage/"); }
+bool InStorage(std::string_view path) { return IsBelow(path, "server/storage/"); }
 
-bool InPanel(std::string_view path) { return Below(path, "scoring/panel/"); }
+bool InPanel(std::string_view path) { return IsBelow(path, "scoring/panel/"); }
 
 bool SpeaksGrpc(std::string_view path) {
-  return Below(path, "server/rpc/") || Below(path, "client/") || Below(path, "tests/e2e/") ||
-         Below(path, "tests/rpc/") || Below(path, "tests/client/") ||
-         Below(path, "tests/benchmark/");
+  return IsBelow(path, "server/rpc/") || IsBelow(path, "client/") || IsBelow(path, "tests/e2e/") ||
+         IsBelow(path, "tests/rpc/") || IsBelow(path, "tests/client/") ||
+         IsBelow(path, "tests/benchmark/");
 }
 
 bool SpeaksProto(std::string_view path) {
-  return Below(path, "server/service/") || Below(path, "server/rpc/") || Below(path, "client/") ||
-         Below(path, "tests/");
+  return IsBelow(path, "server/service/") || IsBelow(path, "server/rpc/") ||
+         IsBelow(path, "client/") || IsBelow(path, "tests/");
 }
 
-bool Logs(std::string_view path) { return path == "server/main.cc" || Below(path, "server/rpc/"); }
+bool Logs(std::string_view path) {
+  return path == "server/main.cc" || IsBelow(path, "server/rpc/");
+}
 
 bool ReadsFlags(std::string_view path) {
-  return path == "server/main.cc" || (Below(path, "client/") && path.ends_with(".cc"));
+  return path == "server/main.cc" || (IsBelow(path, "client/") && path.ends_with(".cc"));
 }
 
 constexpr std::string_view kGrpcRooms = "gRPC stays in server/rpc, client and end-to-end tests";

@@ -1,6 +1,7 @@
 // Shows that every tidy rule can fail: a bad sample it refuses beside a good one it accepts.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -251,8 +252,8 @@ TEST(Blanked, KnowsCommentsAndLiterals) {
 }
 
 TEST(Listing, WorksWithoutGit) {
-  const std::filesystem::path root = std::filesystem::path(testing::TempDir()) / "tidy_listing";
-  std::filesystem::remove_all(root);
+  const std::filesystem::path root = std::filesystem::path(testing::TempDir()) /
+                                     ("award_tidy_listing." + std::to_string(getpid()));
   for (const char* const path : {"server/a.cc", "build/b.cc", ".ci/run", ".cache/c.cc"}) {
     std::filesystem::create_directories((root / path).parent_path());
     std::ofstream(root / path) << "// A.\n";
@@ -260,6 +261,7 @@ TEST(Listing, WorksWithoutGit) {
   EXPECT_THAT(ListedByFolder(root), testing::ElementsAre(".ci/run", "server/a.cc"));
   EXPECT_THAT(ListedByGit(root), IsEmpty());
   EXPECT_THAT(ReadRepository(root), SizeIs(2));
+  std::filesystem::remove_all(root);
 }
 
 }  // namespace
