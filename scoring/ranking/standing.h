@@ -3,9 +3,9 @@
 #ifndef AWARD_SCORING_RANKING_STANDING_H_
 #define AWARD_SCORING_RANKING_STANDING_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "scoring/number/fraction.h"

@@ -119,7 +119,8 @@ struct NeighbourComparison {
 
 struct Tabulation {
   std::vector<Line> lines;  // Ranked by place, then id for display only; the unranked last, by id.
-  std::vector<NeighbourComparison> comparisons;  // Between consecutive ranked lines.
+  std::vector<NeighbourComparison> comparisons;   // Between consecutive ranked lines.
+  std::vector<std::string> dimensions_by_weight;  // Ids, in the order of Standing::dimensions.
   bool complete_panel = false;  // Every judge who scored anything scored every ranked application.
   // Set: ranks are refused. By method kRankSum then no line has a place and nobody is admitted.
   std::optional<RefusedRanks> refused_ranks;

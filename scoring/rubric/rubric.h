@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "scoring/number/decimal.h"
 #include "scoring/number/fraction.h"
 
 namespace award::scoring {

@@ -1,0 +1,129 @@
+// Exact fractions in lowest terms. Products of two 64-bit values fit 126 bits, so every step below
+// is exact; only storing the result can fail.
+#include "scoring/number/fraction.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "absl/status/status.h"
+#include "fmt/format.h"
+
+namespace award::scoring {
+
+namespace {
+
+// The most negative int64 is not used, so that every value can be negated.
+constexpr int64_t kHighest = std::numeric_limits<int64_t>::max();
+
+constexpr Wide Magnitude(Wide value) { return value < 0 ? -value : value; }
+
+Wide GreatestCommonDivisor(Wide a, Wide b) {
+  a = Magnitude(a);
+  while (b != 0) {
+    const Wide rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+absl::Status NoValues() { return absl::InvalidArgumentError("there are no values to combine"); }
+
+}  // namespace
+
+absl::StatusOr<Fraction> Fraction::Reduced(Wide numerator, Wide denominator) {
+  if (denominator == 0) return absl::InvalidArgumentError("a fraction's denominator is zero");
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  const Wide divisor = GreatestCommonDivisor(numerator, denominator);
+  numerator /= divisor;
+  denominator /= divisor;
+  if (Magnitude(numerator) > kHighest || denominator > kHighest) {
+    return absl::OutOfRangeError(fmt::format("the exact value {}/{} does not fit 64 bits",
+                                             WideToString(numerator), WideToString(denominator)));
+  }
+  return Fraction(static_cast<int64_t>(numerator), static_cast<int64_t>(denominator));
+}
+
+absl::StatusOr<Fraction> Fraction::Of(int64_t numerator, int64_t denominator) {
+  return Reduced(numerator, denominator);
+}
+
+Fraction Fraction::FromHundredths(int32_t hundredths) {
+  const auto divisor = static_cast<int64_t>(GreatestCommonDivisor(hundredths, 100));
+  return Fraction(hundredths / divisor, 100 / divisor);
+}
+
+std::string Fraction::ToString() const {
+  if (denominator_ == 1) return fmt::format("{}", numerator_);
+  return fmt::format("{}/{}", numerator_, denominator_);
+}
+
+std::string Fraction::ToDecimal(int places) const {
+  places = std::clamp(places, 0, 18);
+  Wide scale = 1;
+  for (int i = 0; i < places; ++i) scale *= 10;
+  // floor(|n|·scale/d + 1/2), split so that no product exceeds 2^124.
+  const Wide magnitude = Magnitude(numerator_);
+  const Wide rounded =
+      (2 * magnitude * scale + denominator_) / (2 * static_cast<Wide>(denominator_));
+  std::string text = WideToString(rounded / scale);
+  if (places > 0) {
+    const std::string digits = WideToString(rounded % scale);
+    text += '.';
+    text.append(static_cast<size_t>(places) - digits.size(), '0');
+    text += digits;
+  }
+  if (numerator_ < 0 && rounded != 0) text.insert(0, 1, '-');
+  return text;
+}
+
+absl::StatusOr<Fraction> Add(const Fraction& a, const Fraction& b) {
+  return Fraction::Reduced(static_cast<Wide>(a.numerator_) * b.denominator_ +
+                               static_cast<Wide>(b.numerator_) * a.denominator_,
+                           static_cast<Wide>(a.denominator_) * b.denominator_);
+}
+
+absl::StatusOr<Fraction> Subtract(const Fraction& a, const Fraction& b) {
+  return Fraction::Reduced(static_cast<Wide>(a.numerator_) * b.denominator_ -
+                               static_cast<Wide>(b.numerator_) * a.denominator_,
+                           static_cast<Wide>(a.denominator_) * b.denominator_);
+}
+
+absl::StatusOr<Fraction> Multiply(const Fraction& a, const Fraction& b) {
+  return Fraction::Reduced(static_cast<Wide>(a.numerator_) * b.numerator_,
+                           static_cast<Wide>(a.denominator_) * b.denominator_);
+}
+
+absl::StatusOr<Fraction> Divide(const Fraction& a, const Fraction& b) {
+  return Fraction::Reduced(static_cast<Wide>(a.numerator_) * b.denominator_,
+                           static_cast<Wide>(a.denominator_) * b.numerator_);
+}
+
+absl::StatusOr<Fraction> Sum(const std::vector<Fraction>& values) {
+  absl::StatusOr<Fraction> sum = Fraction();
+  for (const Fraction& value : values) {
+    sum = Add(*sum, value);
+    if (!sum.ok()) break;
+  }
+  return sum;
+}
+
+absl::StatusOr<Fraction> Mean(const std::vector<Fraction>& values) {
+  if (values.empty()) return NoValues();
+  const absl::StatusOr<Fraction> sum = Sum(values);
+  if (!sum.ok()) return sum;
+  return Divide(*sum, Fraction::Whole(static_cast<int32_t>(values.size())));
+}
+
+absl::StatusOr<Fraction> Median(std::vector<Fraction> values) {
+  if (values.empty()) return NoValues();
+  std::sort(values.begin(), values.end());
+  const size_t middle = values.size() / 2;
+  if (values.size() % 2 == 1) return values[middle];
+  return Mean({values[middle - 1], values[middle]});
+}
+
+}  // namespace award::scoring

@@ -1,0 +1,106 @@
+// Ranks per judge, with mean ranks for equals, and the scaling that makes unequal panels
+// comparable.
+#include "scoring/ranking/ranks.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace award::scoring {
+
+namespace {
+
+using SheetIndices = std::vector<size_t>;
+
+// The sheets of each judge, best total first.
+std::vector<SheetIndices> SheetsByJudge(const std::vector<CountedSheet>& sheets, size_t judges) {
+  std::vector<SheetIndices> by_judge(judges);
+  for (size_t s = 0; s < sheets.size(); ++s) by_judge[sheets[s].judge].push_back(s);
+  for (SheetIndices& own : by_judge) {
+    std::sort(own.begin(), own.end(),
+              [&](size_t a, size_t b) { return sheets[a].total > sheets[b].total; });
+  }
+  return by_judge;
+}
+
+// Finds the group of applications each one belongs to, joined by judges who scored both.
+class Groups {
+ public:
+  explicit Groups(size_t count) : parent_(count) {
+    std::iota(parent_.begin(), parent_.end(), size_t{0});
+  }
+  size_t Find(size_t member) {
+    while (parent_[member] != member) member = parent_[member] = parent_[parent_[member]];
+    return member;
+  }
+  void Join(size_t a, size_t b) {
+    parent_[std::max(Find(a), Find(b))] = std::min(Find(a), Find(b));
+  }
+
+ private:
+  std::vector<size_t> parent_;
+};
+
+std::optional<RankObstacle> FindObstacle(const std::vector<CountedSheet>& sheets,
+                                         const std::vector<SheetIndices>& by_judge,
+                                         size_t applications) {
+  if (applications < 2) return std::nullopt;
+  Groups groups(applications);
+  for (size_t j = 0; j < by_judge.size(); ++j) {
+    const SheetIndices& own = by_judge[j];
+    if (own.size() == 1) return RankObstacle{j, sheets[own.front()].application, 0};
+    for (const size_t s : own) {
+      groups.Join(sheets[own.front()].application, sheets[s].application);
+    }
+  }
+  for (size_t a = 1; a < applications; ++a) {
+    if (groups.Find(a) != groups.Find(0)) return RankObstacle{std::nullopt, 0, a};
+  }
+  return std::nullopt;
+}
+
+// 1 + (rank − 1)(all − 1)/(scored − 1).
+absl::StatusOr<Fraction> Scale(const Fraction& rank, size_t all, size_t scored) {
+  if (all == scored) return rank;
+  const absl::StatusOr<Fraction> factor =
+      Fraction::Of(static_cast<int64_t>(all) - 1, static_cast<int64_t>(scored) - 1);
+  if (!factor.ok()) return factor;
+  const absl::StatusOr<Fraction> steps = Subtract(rank, Fraction::Whole(1));
+  if (!steps.ok()) return steps;
+  const absl::StatusOr<Fraction> stretched = Multiply(*steps, *factor);
+  if (!stretched.ok()) return stretched;
+  return Add(Fraction::Whole(1), *stretched);
+}
+
+}  // namespace
+
+absl::StatusOr<Ranks> RankSheets(const std::vector<CountedSheet>& sheets, size_t applications,
+                                 size_t judges) {
+  const std::vector<SheetIndices> by_judge = SheetsByJudge(sheets, judges);
+  Ranks ranks;
+  ranks.of_sheet.resize(sheets.size());
+  ranks.obstacle = FindObstacle(sheets, by_judge, applications);
+  ranks.complete = true;
+  for (const SheetIndices& own : by_judge) {
+    if (!own.empty() && own.size() != applications) ranks.complete = false;
+    for (size_t begin = 0, end = 0; begin < own.size(); begin = end) {
+      const Fraction& total = sheets[own[begin]].total;
+      while (end < own.size() && sheets[own[end]].total == total) ++end;
+      // Ranks begin+1 .. end are shared: their mean is (begin + 1 + end)/2.
+      const absl::StatusOr<Fraction> rank = Fraction::Of(static_cast<int64_t>(begin + 1 + end), 2);
+      if (!rank.ok()) return rank.status();
+      for (size_t i = begin; i < end; ++i) {
+        SheetRank& sheet_rank = ranks.of_sheet[own[i]];
+        sheet_rank.rank = *rank;
+        sheet_rank.first_place = begin == 0 && (own.size() > 1 || applications == 1);
+        if (ranks.obstacle.has_value()) continue;
+        const absl::StatusOr<Fraction> scaled = Scale(*rank, applications, own.size());
+        if (!scaled.ok()) return scaled.status();
+        sheet_rank.scaled_rank = *scaled;
+      }
+    }
+  }
+  return ranks;
+}
+
+}  // namespace award::scoring
