@@ -1,14 +1,11 @@
-// Exact numbers: fractions, their rounding for display, and scores as people type them.
+// Exact fractions and their rounding for display.
+#include "scoring/number/fraction.h"
+
 #include <cstdint>
 #include <limits>
-#include <string>
-#include <variant>
-#include <vector>
 
 #include "gtest/gtest.h"
-#include "scoring/number/decimal.h"
-#include "scoring/number/fraction.h"
-#include "scoring/number/wide.h"
+#include "tests/scoring/table.h"
 
 namespace award::scoring {
 namespace {
@@ -90,62 +87,15 @@ TEST(Fraction, RoundsANegativeValueByItsMagnitude) {
   EXPECT_EQ(Of(-5, 2).ToDecimal(0), "-3");
 }
 
-TEST(Wide, DigitsRoundTrip) {
-  const Wide most = ~(static_cast<Wide>(1) << 126 << 1);
-  for (const Wide value : {Wide{0}, Wide{-1}, Wide{42}, most, -most}) {
-    EXPECT_EQ(WideFromString(WideToString(value)).value(), value) << WideToString(value);
+// Rounds a sum of judges' totals, in millionths of a point, over their number.
+TEST(Fraction, RoundsAsTheVectorsSay) {
+  const std::vector<Row> rows = ReadTable("rounding.csv");
+  ASSERT_EQ(rows.size(), 205U);
+  for (const Row& row : rows) {
+    const Fraction mean = Of(std::stoll(row.at("sum")), std::stoll(row.at("judges")) * 1'000'000);
+    EXPECT_EQ(mean.ToDecimal(std::stoi(row.at("places"))), row.at("half_up"))
+        << row.at("sum") << "/" << row.at("judges");
   }
-  EXPECT_EQ(WideToString(most), "170141183460469231731687303715884105727");
-}
-
-TEST(Wide, RefusesWhatIsNoNumberOrDoesNotFit) {
-  for (const char* text : {"", "-", "+1", "1 ", "0x1", "170141183460469231731687303715884105728"}) {
-    EXPECT_FALSE(WideFromString(text).has_value()) << text;
-  }
-}
-
-TEST(Score, IsReadInHundredths) {
-  const std::vector<std::pair<std::string, int32_t>> cases = {
-      {"0", 0},          {"85", 8500},    {"85.5", 8550}, {"85.05", 8505},
-      {"100.00", 10000}, {"007.25", 725}, {"-0", 0},      {"99.99", 9999}};
-  for (const auto& [text, expected] : cases) {
-    const auto parsed = ParseHundredths(text);
-    ASSERT_TRUE(std::holds_alternative<int32_t>(parsed)) << text;
-    EXPECT_EQ(std::get<int32_t>(parsed), expected) << text;
-  }
-}
-
-TEST(Score, FaultsAreNamed) {
-  const std::vector<std::pair<std::string, DecimalFault>> cases = {
-      {"", DecimalFault::kNotANumber},
-      {".5", DecimalFault::kNotANumber},
-      {"5.", DecimalFault::kNotANumber},
-      {"+5", DecimalFault::kNotANumber},
-      {" 5", DecimalFault::kNotANumber},
-      {"1e2", DecimalFault::kNotANumber},
-      {"8.5.1", DecimalFault::kNotANumber},
-      {"85,5", DecimalFault::kNotANumber},
-      {"８５", DecimalFault::kNotANumber},
-      {"--1", DecimalFault::kNotANumber},
-      {"nan", DecimalFault::kNotANumber},
-      {"85.125", DecimalFault::kTooManyPlaces},
-      {"85.500", DecimalFault::kTooManyPlaces},
-      {"999.125", DecimalFault::kTooManyPlaces},
-      {"100.01", DecimalFault::kOutOfRange},
-      {"-1", DecimalFault::kOutOfRange},
-      {"-0.01", DecimalFault::kOutOfRange},
-      {"101", DecimalFault::kOutOfRange},
-      {"99999999999999999999999999", DecimalFault::kOutOfRange}};
-  for (const auto& [text, expected] : cases) {
-    const auto parsed = ParseHundredths(text);
-    ASSERT_TRUE(std::holds_alternative<DecimalFault>(parsed)) << text;
-    EXPECT_EQ(std::get<DecimalFault>(parsed), expected) << text;
-  }
-}
-
-TEST(Score, HighestCanBeLower) {
-  EXPECT_EQ(std::get<int32_t>(ParseHundredths("20", 2000)), 2000);
-  EXPECT_EQ(std::get<DecimalFault>(ParseHundredths("20.01", 2000)), DecimalFault::kOutOfRange);
 }
 
 }  // namespace
