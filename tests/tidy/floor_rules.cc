@@ -1,4 +1,5 @@
 // Rules about who knows whom: includes, CMake link dependencies, and a test for every source.
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <set>
@@ -152,6 +153,27 @@ Breaches IncludesExist(const SourceTree& tree) {
       breaches.push_back({file.path, include.line,
                           include.path + ": include our files as \"path/from/the/root.h\""});
     }
+  }
+  return breaches;
+}
+
+Breaches SourcesBuilt(const SourceTree& tree) {
+  std::set<std::string> named;  // "scoring/number/fraction.cc": folder of the list and its words.
+  for (const SourceFile& file : tree) {
+    if (!file.path.ends_with("CMakeLists.txt")) continue;
+    const std::filesystem::path folder = std::filesystem::path(file.path).parent_path();
+    for (const std::string& line : file.code) {
+      std::string words = line;
+      std::replace_if(
+          words.begin(), words.end(), [](char c) { return c == '(' || c == ')'; }, ' ');
+      std::istringstream in(words);
+      for (std::string word; in >> word;) named.insert((folder / word).generic_string());
+    }
+  }
+  Breaches breaches;
+  for (const SourceFile& file : tree) {
+    if (!file.path.ends_with(".cc") || named.contains(file.path)) continue;
+    breaches.push_back({file.path, 0, "name it in a CMakeLists.txt, or delete it"});
   }
   return breaches;
 }

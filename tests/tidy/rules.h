@@ -43,6 +43,7 @@ Breaches LinkedFloors(const SourceFile& file);       // CMake dependencies say t
 
 // Rules over the whole tree (floor_rules.cc).
 Breaches IncludesExist(const SourceTree& tree);  // Paths from the root, to files we have.
+Breaches SourcesBuilt(const SourceTree& tree);   // A CMakeLists.txt names every source.
 Breaches SourcesTested(const SourceTree& tree);  // foo.cc has tests/<floor>/.../foo_test.cc.
 
 struct FileRule {
@@ -79,6 +80,7 @@ inline constexpr FileRule kFileRules[] = {
 
 inline constexpr TreeRule kTreeRules[] = {
     {"IncludesExist", IncludesExist},
+    {"SourcesBuilt", SourcesBuilt},
     {"SourcesTested", SourcesTested},
 };
 

@@ -227,6 +227,17 @@ TEST(IncludesExist, FromTheRoot) {
   EXPECT_THAT(check("#include \"../base/a.h\"\n"), SizeIs(1));
 }
 
+TEST(SourcesBuilt, OrElseTheyAreDead) {
+  const SourceFile source = MakeSourceFile("scoring/number/fraction.cc", "// A.\n");
+  const auto list = [](const std::string& text) {
+    return MakeSourceFile("scoring/CMakeLists.txt", text);
+  };
+  EXPECT_THAT(SourcesBuilt({source}), SizeIs(1));
+  EXPECT_THAT(SourcesBuilt({source, list("award_library(a SOURCES number/fraction.cc)\n")}),
+              IsEmpty());
+  EXPECT_THAT(SourcesBuilt({source, list("# number/fraction.cc\n")}), SizeIs(1));
+}
+
 TEST(SourcesTested, OnTheLowerFloors) {
   const SourceFile source = MakeSourceFile("server/storage/sheets.cc", Lines(50));
   const SourceFile room = MakeSourceFile("scoring/number/rational.cc", Lines(50));

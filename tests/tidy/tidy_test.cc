@@ -2,6 +2,7 @@
 // A failure prints path:line and what to write instead.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/tidy/rules.h"
@@ -15,16 +16,25 @@ const SourceTree& Repository() {
   return *tree;
 }
 
+// Reports the first breaches: enough to work on, not so many that they hide other tests.
 void Report(const Breaches& breaches) {
-  for (const Breach& breach : breaches) {
-    ADD_FAILURE_AT(breach.path.c_str(), static_cast<int>(breach.line)) << breach.message;
+  constexpr size_t kShown = 50;
+  for (size_t i = 0; i < std::min(breaches.size(), kShown); ++i) {
+    ADD_FAILURE_AT(breaches[i].path.c_str(), static_cast<int>(breaches[i].line))
+        << breaches[i].message;
   }
+  if (breaches.size() > kShown) ADD_FAILURE() << breaches.size() - kShown << " more";
 }
 
 class FileRules : public testing::TestWithParam<FileRule> {};
 
 TEST_P(FileRules, AreObeyed) {
-  for (const SourceFile& file : Repository()) Report(GetParam().check(file));
+  Breaches breaches;
+  for (const SourceFile& file : Repository()) {
+    const Breaches found = GetParam().check(file);
+    breaches.insert(breaches.end(), found.begin(), found.end());
+  }
+  Report(breaches);
 }
 
 INSTANTIATE_TEST_SUITE_P(Repository, FileRules, testing::ValuesIn(kFileRules),

@@ -77,7 +77,6 @@ constexpr Ban kBans[] = {
     {"std::random_device", kSeeded, IsOutsideIdSource},
     {"throw", "an absl::Status made with base::Error", IsServerOrScoring},
     {"std::endl", "'\\n'", IsAnywhere},
-    {"NULL", "nullptr", IsServerOrScoring},
 };
 
 struct Synonym {
