@@ -1,0 +1,121 @@
+// Rules: look-up, digest and what is wrong with them.
+#include "server/model/rules.h"
+
+#include <algorithm>
+#include <set>
+
+#include "fmt/format.h"
+
+namespace award {
+
+using base::Reason;
+
+const Dimension* Category::FindDimension(const DimensionId& dimension) const {
+  const auto found = std::find_if(dimensions.begin(), dimensions.end(),
+                                  [&](const Dimension& d) { return d.id == dimension; });
+  return found == dimensions.end() ? nullptr : &*found;
+}
+
+bool Category::HasItem(const ItemId& item) const {
+  return std::any_of(dimensions.begin(), dimensions.end(), [&](const Dimension& dimension) {
+    return std::any_of(dimension.items.begin(), dimension.items.end(),
+                       [&](const Item& i) { return i.id == item; });
+  });
+}
+
+const Category* Rules::FindCategory(const CategoryId& category) const {
+  const auto found = std::find_if(categories.begin(), categories.end(),
+                                  [&](const Category& c) { return c.id == category; });
+  return found == categories.end() ? nullptr : &*found;
+}
+
+namespace {
+
+base::Canonical CategoryBytes(const Category& category) {
+  base::Canonical bytes("category/1");
+  bytes.Text(category.id.value()).Text(category.display_name).Int(category.quota);
+  bytes.List(category.dimensions.size());
+  for (const Dimension& dimension : category.dimensions) {
+    bytes.Text(dimension.id.value()).Text(dimension.display_name);
+    bytes.Int(dimension.weight_basis_points).List(dimension.items.size());
+    for (const Item& item : dimension.items) {
+      bytes.Text(item.id.value()).Text(item.display_name).Int(item.share);
+    }
+  }
+  return bytes;
+}
+
+void Check(bool holds, std::string_view subject, std::string_view text,
+           std::vector<base::Violation>& faults) {
+  if (!holds) faults.push_back({Reason::kRulesInvalid, std::string(subject), std::string(text)});
+}
+
+void CheckNumbers(const Rules& rules, std::vector<base::Violation>& faults) {
+  Check(rules.shortlist_factor >= 1, "shortlist_factor", "The factor is at least 1.", faults);
+  Check(rules.shortlist_floor >= 0 && rules.shortlist_floor <= 10'000, "shortlist_floor",
+        "The floor is between 0 and 100.", faults);
+  Check(rules.nomination_floor >= 0 && rules.nomination_floor <= 10'000, "nomination_floor",
+        "The floor is between 0 and 100.", faults);
+  Check(0 < rules.divergence_shown && rules.divergence_shown <= rules.divergence_discussed &&
+            rules.divergence_discussed <= rules.divergence_resolved,
+        "divergence", "The thresholds are above 0 and rise from shown to resolved.", faults);
+  Check(rules.first_round_judges >= 1, "first_round_judges",
+        "Each application needs at least one judge.", faults);
+  Check(rules.final_round_judges >= 0, "final_round_judges", "The number is not negative.", faults);
+  Check(rules.outside_judges_min >= 0 && rules.outside_judges_min <= rules.first_round_judges,
+        "outside_judges_min", "Not more judges from outside than judges.", faults);
+  Check(rules.panel_judges_min >= std::max(1, rules.first_round_judges), "panel.judges_min",
+        "The panel has at least the judges that one application needs.", faults);
+  Check(rules.panel_outside_percent_min >= 0 && rules.panel_outside_percent_min <= 100,
+        "panel.outside_percent_min", "A share is between 0 and 100 percent.", faults);
+  Check(rules.panel_gender_percent_min >= 0 && rules.panel_gender_percent_min <= 50,
+        "panel.gender_percent_min", "The share of either gender is at most 50 percent.", faults);
+  Check(rules.correction_limit >= 0 && rules.correction_limit <= 10, "correction_limit",
+        "The limit is between 0 and 10.", faults);
+  Check(rules.dimension_text_length_max >= 1 && rules.dimension_text_length_max <= 20'000,
+        "dimension_text_length_max", "The limit is between 1 and 20000 characters.", faults);
+}
+
+}  // namespace
+
+base::Digest RulesDigest(const Rules& rules) {
+  base::Canonical bytes("rules/1");
+  bytes.List(rules.categories.size());
+  for (const Category& category : rules.categories) bytes.Nested(CategoryBytes(category));
+  bytes.Text(NameOf(rules.method)).List(rules.tie_chain.size());
+  for (const TieKey key : rules.tie_chain) bytes.Text(NameOf(key));
+  bytes.Int(rules.shortlist_factor).Int(rules.shortlist_floor).Int(rules.nomination_floor);
+  bytes.Int(rules.divergence_shown).Int(rules.divergence_discussed).Int(rules.divergence_resolved);
+  bytes.Int(rules.first_round_judges).Int(rules.final_round_judges).Int(rules.outside_judges_min);
+  bytes.Int(rules.panel_judges_min).Int(rules.panel_outside_percent_min);
+  bytes.Int(rules.panel_gender_percent_min).Int(rules.correction_limit);
+  bytes.Int(rules.dimension_text_length_max);
+  return bytes.Digest();
+}
+
+std::vector<base::Violation> RulesFaults(const Rules& rules) {
+  std::vector<base::Violation> faults;
+  Check(!rules.categories.empty(), "categories", "A season has at least one category.", faults);
+  std::set<CategoryId> ids;
+  std::set<std::string> names;
+  for (const Category& category : rules.categories) {
+    const std::string subject = fmt::format("categories/{}", category.id.value());
+    Check(base::IsValidId(category.id.value()), subject, "The id of a category is not valid.",
+          faults);
+    Check(ids.insert(category.id).second, subject, "Two categories have this id.", faults);
+    Check(!category.display_name.empty() && names.insert(category.display_name).second, subject,
+          "The name of a category is empty or used twice.", faults);
+    if (category.quota < 1) {
+      faults.push_back({Reason::kQuotaInvalid, subject, "The quota is at least 1."});
+    }
+  }
+  const std::set<TieKey> keys(rules.tie_chain.begin(), rules.tie_chain.end());
+  if (rules.tie_chain.empty() || keys.size() != rules.tie_chain.size()) {
+    faults.push_back({Reason::kTieChainInvalid, "tie_chain",
+                      "The tie chain names at least one key and none twice."});
+  }
+  CheckNumbers(rules, faults);
+  return faults;
+}
+
+}  // namespace award
