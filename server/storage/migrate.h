@@ -19,10 +19,9 @@ struct Migration {
 // The scripts of this program, from version 1 on without a gap.
 std::span<const Migration> EmbeddedMigrations();
 
-// Refuses a file that this program must not write to, before anything is changed.
-// DATABASE_NEWER: its version is above the last migration. DATABASE_FOREIGN: it has tables but is
-// not of this program.
-absl::Status CheckIdentity(Database& database, std::span<const Migration> migrations);
+// DATABASE_NEWER when the file's version is above the last migration; to be asked before anything
+// is changed.
+absl::Status CheckVersion(Database& database, std::span<const Migration> migrations);
 
 // Runs the scripts that are missing, each in one transaction together with the new version number,
 // so that the file is always at a whole version. Foreign keys are checked before each commit, not

@@ -52,8 +52,8 @@ class Statement {
   template <typename T>
   Statement& Bind(const char* name, const T& value);
 
-  // Steps to the next row; false after the last. What the database refuses comes as the reasons
-  // listed at ErrorFromResult in sqlite.cc.
+  // Steps to the next row; false after the last, when all must be bound anew. What the database
+  // refuses comes as the reasons listed at ErrorFromResult in database.cc.
   absl::StatusOr<bool> Next();
 
   // Runs to the end and drops any rows.
@@ -83,6 +83,10 @@ class Statement {
   struct Cached;
   explicit Statement(Cached* cached) : cached_(cached) {}
 
+  // The index of the parameter, now bound; 0 when the statement could not be prepared.
+  int Parameter(const char* name);
+  // Whether the current row holds this SQLite type there; remembers the mistake if not.
+  bool Holds(int column, int type) const;
   void BindInt(const char* name, int64_t value);
   void BindText(const char* name, std::string_view value);
   void BindBytes(const char* name, std::string_view value);

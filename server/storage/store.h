@@ -71,18 +71,21 @@ class Store {
  private:
   struct Lock;  // The exclusive lock on <path>.lock.
 
-  Store(std::string path, StoreOptions options, std::unique_ptr<Lock> lock);
+  Store(std::string path, StoreOptions options, std::unique_ptr<Lock> lock,
+        std::unique_ptr<Database> database, std::vector<std::unique_ptr<Database>> readers);
 
   void Fatal(const absl::Status& status);
 
-  std::string path_;
-  StoreOptions options_;
+  const std::string path_;
+  const std::function<void(const absl::Status&)> on_fatal_;
   std::unique_ptr<Lock> lock_;
   std::unique_ptr<Writer> writer_;
 
-  std::mutex mutex_;  // Guards the two below.
-  std::condition_variable reader_free_;
-  std::vector<std::unique_ptr<Database>> readers_;  // Those that are free.
+  std::mutex mutex_;  // Guards the rest.
+  std::condition_variable reader_freed_;
+  std::vector<std::unique_ptr<Database>> free_readers_;
+  bool is_dead_ = false;  // After an I/O error.
+  bool is_stopped_ = false;
 };
 
 }  // namespace award::storage

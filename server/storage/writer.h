@@ -64,13 +64,12 @@ class Writer {
   absl::Status Stop();
 
  private:
-  struct Fate;  // What a unit of the current batch will be told.
-
   void Loop();
   void RunBatch(std::vector<Unit>& batch);
-  absl::Status RunUnit(Unit& unit, bool& kept);
+  // What the unit will be told if the batch commits; sets any_kept when it left something.
+  absl::Status RunUnit(Unit& unit, bool& any_kept);
   absl::Status FreeSpace() const;
-  void Checkpoint();
+  void CopyLog();
   void Die(const absl::Status& status);
 
   std::unique_ptr<Database> database_;
@@ -83,7 +82,8 @@ class Writer {
   std::deque<Unit> queue_;
   enum class State { kOpen, kStopping, kDead } state_ = State::kOpen;
 
-  std::thread thread_;
+  int next_copy_pages_;  // Used by the thread alone, as is database_.
+  std::thread thread_;   // Last, so that it starts when all else is there.
 };
 
 }  // namespace award::storage
