@@ -138,7 +138,29 @@ class Count {
       judge_lines[s]->scaled_rank = ranks->of_sheet[s].scaled_rank;
       if (ranks->of_sheet[s].first_place) ++first_places_[ranked_[sheets[s].application]];
     }
+    AddRankValues();
     return absl::OkStatus();
+  }
+
+  // The rank sum or scaled mean rank of every ranked application. One that does not fit refuses the
+  // ranks of all, so that a count by total score still stands.
+  void AddRankValues() {
+    rank_values_.resize(table_.applications.size());
+    for (const size_t a : ranked_) {
+      if (result_.refused_ranks.has_value()) return;
+      const Line& line = result_.lines[a];
+      std::vector<Fraction> ranks;
+      for (const JudgeLine& judge : line.judges) {
+        if (judge.scaled_rank.has_value()) ranks.push_back(*judge.scaled_rank);
+      }
+      const absl::StatusOr<Fraction> sum = Sum(ranks);
+      const absl::StatusOr<Fraction> value = sum.ok() ? SumOrMean(*sum, line) : sum;
+      if (value.ok()) {
+        rank_values_[a] = *value;
+      } else {
+        result_.refused_ranks = RefusedRanks{RankRefusal::kDoesNotFit, "", line.application, ""};
+      }
+    }
   }
 
   RefusedRanks Describe(const RankObstacle& obstacle) const {
@@ -165,11 +187,8 @@ class Count {
     Standing standing;
     standing.first_places = first_places_[application];
     std::vector<Fraction> totals;
-    std::vector<Fraction> ranks;
     for (const JudgeLine& judge : line.judges) {
-      if (!judge.rank.has_value()) continue;
-      totals.push_back(*judge.total);
-      if (judge.scaled_rank.has_value()) ranks.push_back(*judge.scaled_rank);
+      if (judge.rank.has_value()) totals.push_back(*judge.total);
     }
     const absl::StatusOr<Fraction> mean = Mean(totals);
     if (!mean.ok()) return mean.status();
@@ -177,13 +196,7 @@ class Count {
     if (!median.ok()) return median.status();
     standing.mean_total = *mean;
     standing.median_total = *median;
-    if (!result_.refused_ranks.has_value()) {
-      const absl::StatusOr<Fraction> sum = Sum(ranks);
-      if (!sum.ok()) return sum.status();
-      const absl::StatusOr<Fraction> rank = SumOrMean(*sum, line);
-      if (!rank.ok()) return rank.status();
-      standing.rank = *rank;
-    }
+    if (!result_.refused_ranks.has_value()) standing.rank = rank_values_[application];
     line.standing = std::move(standing);
     line.above_floor = *mean >= Fraction::FromHundredths(round_.rules.floor);
     return AddDimensions(application);
@@ -329,9 +342,10 @@ class Count {
   const Round& round_;
   const SheetTable table_;
   const std::vector<size_t> by_weight_;
-  std::vector<size_t> ranked_;         // Positions of the ranked applications.
-  std::vector<int32_t> first_places_;  // Per application.
-  std::vector<bool> unused_;           // Per tie decision.
+  std::vector<size_t> ranked_;                        // Positions of the ranked applications.
+  std::vector<int32_t> first_places_;                 // Per application.
+  std::vector<std::optional<Fraction>> rank_values_;  // Per application.
+  std::vector<bool> unused_;                          // Per tie decision.
   Tabulation result_;
 };
 

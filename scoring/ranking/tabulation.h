@@ -71,13 +71,14 @@ enum class Unranked {
 enum class RankRefusal {
   kJudgeWithOneApplication,  // A judge who saw one application ranks nothing.
   kPanelsShareNoJudge,       // Two groups of applications have no judge in common, even indirectly.
+  kDoesNotFit,               // Panels of so many sizes that an exact scaled mean exceeds 64 bits.
 };
 
 struct RefusedRanks {
   RankRefusal reason;
   std::string judge;               // For kJudgeWithOneApplication.
-  std::string first_application;   // For kPanelsShareNoJudge: one of each group;
-  std::string second_application;  // for kJudgeWithOneApplication only the first is set.
+  std::string first_application;   // The application concerned,
+  std::string second_application;  // for kPanelsShareNoJudge one of either group.
 };
 
 struct JudgeLine {

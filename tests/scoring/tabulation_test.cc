@@ -1,0 +1,264 @@
+// What counts and what does not: cell states, decisions, ties, cut, floors, refused ranks.
+#include "scoring/ranking/tabulation.h"
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "tests/scoring/rounds.h"
+
+namespace award::scoring {
+namespace {
+
+Tabulation Count(const Round& round) { return Tabulate(round).value(); }
+
+std::vector<int32_t> Places(const Tabulation& tabulation) {
+  std::vector<int32_t> places;
+  for (const Line& line : tabulation.lines) places.push_back(line.place.value_or(0));
+  return places;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(Tabulation, NoMissingCellIsAZero) {
+  for (const CellState state :
+       {CellState::kPending, CellState::kAbstained, CellState::kRecused, CellState::kAbsent}) {
+    Round round = RoundOfTotals({{80, 90, 70}, {79, 80, 81}});
+    SetCell(round, Unscored("a1", "j3", state));
+    const Tabulation tabulation = Count(round);
+    const Line& line = LineOf(tabulation, "a1");
+    EXPECT_EQ(line.standing->mean_total, Fraction::Whole(85));
+    EXPECT_EQ(line.counted_sheets, 2);
+    EXPECT_EQ(line.judges[2].state, state);
+    EXPECT_FALSE(line.judges[2].total.has_value());
+    EXPECT_EQ(tabulation.pending_cells, state == CellState::kPending ? 1 : 0);
+    EXPECT_FALSE(tabulation.complete_panel);
+  }
+}
+
+TEST(Tabulation, AZeroIsAScore) {
+  const Tabulation tabulation = Count(RoundOfTotals({{80, 0}, {30, 40}}));
+  EXPECT_EQ(LineOf(tabulation, "a1").standing->mean_total, Fraction::Whole(40));
+  EXPECT_EQ(LineOf(tabulation, "a1").counted_sheets, 2);
+}
+
+TEST(Tabulation, AnApplicationWithoutAScoredSheetIsUnranked) {
+  Round round = RoundOfTotals({{80, 90}, {79, 80}, {-1, -1}});
+  round.cells.push_back(Unscored("a3", "j1", CellState::kRecused));
+  const Tabulation tabulation = Count(round);
+  EXPECT_EQ(OrderOf(tabulation), "a1 a2");
+  const Line& line = tabulation.lines[2];
+  EXPECT_EQ(line.application, "a3");
+  EXPECT_EQ(line.unranked, Unranked::kNoScoredSheet);
+  EXPECT_FALSE(line.standing.has_value());
+  EXPECT_FALSE(line.place.has_value());
+  EXPECT_FALSE(line.shadow_place.has_value());
+  // It takes no part in the ranks either: the panel of the others is complete.
+  EXPECT_TRUE(tabulation.complete_panel);
+}
+
+TEST(Tabulation, AnUndecidableApplicationLeavesTheRanksOfTheOthers) {
+  Round round = RoundOfTotals({{80, 90}, {85, 80}, {99, 99}});
+  round.rules.method = Method::kRankSum;
+  round.divergence_decisions = {{"a3", DivergenceOutcome::kUndecidable, ""}};
+  const Tabulation tabulation = Count(round);
+  EXPECT_EQ(tabulation.lines[2].unranked, Unranked::kUndecidable);
+  EXPECT_EQ(*tabulation.lines[2].judges[0].total, Fraction::Whole(99));
+  EXPECT_FALSE(tabulation.lines[2].judges[0].rank.has_value());
+  EXPECT_EQ(*LineOf(tabulation, "a1").standing->rank, Fraction::Whole(3));
+  EXPECT_EQ(Places(tabulation), (std::vector<int32_t>{1, 1, 0}));
+}
+
+TEST(Tabulation, ADiscardedApplicationWaitsForItsNewSheets) {
+  Round round = RoundOfTotals({{95, 60}, {85, 80}});
+  round.divergence_decisions = {{"a1", DivergenceOutcome::kRescore, ""}};
+  SetCell(round, Unscored("a1", "j2", CellState::kPending));
+  Tabulation tabulation = Count(round);
+  EXPECT_EQ(LineOf(tabulation, "a1").unranked, Unranked::kAwaitingRescore);
+  SetCell(round, Scored("a1", "j2", {90}));
+  tabulation = Count(round);
+  EXPECT_EQ(LineOf(tabulation, "a1").place, 1);
+  EXPECT_FALSE(LineOf(tabulation, "a1").divergence_open);
+}
+
+TEST(Tabulation, SpreadReachesALevelAtItsThreshold) {
+  const Tabulation tabulation = Count(RoundOfTotals({{80, 90}, {80, 89}, {80, 95}, {60, 80}}));
+  EXPECT_EQ(LineOf(tabulation, "a1").divergence, DivergenceLevel::kShow);
+  EXPECT_EQ(LineOf(tabulation, "a2").divergence, DivergenceLevel::kNone);
+  EXPECT_EQ(LineOf(tabulation, "a3").divergence, DivergenceLevel::kDiscuss);
+  EXPECT_EQ(LineOf(tabulation, "a4").divergence, DivergenceLevel::kResolve);
+  EXPECT_TRUE(LineOf(tabulation, "a4").divergence_open);
+}
+
+TEST(Tabulation, AMarkedDifferenceIsOpenUntilDecided) {
+  Round round = RoundOfTotals({{60, 80, 75}, {70, 72, 74}});
+  for (const DivergenceOutcome outcome :
+       {DivergenceOutcome::kKeep, DivergenceOutcome::kUndecidable, DivergenceOutcome::kExclude,
+        DivergenceOutcome::kRescore}) {
+    const bool excludes = outcome == DivergenceOutcome::kExclude;
+    round.divergence_decisions = {{"a1", outcome, excludes ? "j1" : ""}};
+    const Tabulation tabulation = Count(round);
+    EXPECT_EQ(LineOf(tabulation, "a1").divergence, DivergenceLevel::kResolve);
+    EXPECT_EQ(LineOf(tabulation, "a1").divergence_open, outcome == DivergenceOutcome::kRescore);
+  }
+}
+
+TEST(Tabulation, SeveralJudgesCanBeExcluded) {
+  Round round = RoundOfTotals({{60, 80, 99}, {70, 72, 74}});
+  round.divergence_decisions = {{"a1", DivergenceOutcome::kExclude, "j3"},
+                                {"a1", DivergenceOutcome::kExclude, "j1"}};
+  EXPECT_EQ(LineOf(Count(round), "a1").standing->mean_total, Fraction::Whole(80));
+}
+
+TEST(Tabulation, PlacesAreSharedAndTheNextOnesLeftOut) {
+  const Tabulation tabulation = Count(RoundOfTotals({{80}, {90}, {70}, {80}}));
+  EXPECT_EQ(OrderOf(tabulation), "a2 a1 a4 a3");
+  EXPECT_EQ(Places(tabulation), (std::vector<int32_t>{1, 2, 2, 4}));
+}
+
+TEST(Tabulation, ARecordedDecisionTakesATiedGroupApart) {
+  Round round = RoundOfTotals({{80}, {90}, {70}, {80}, {80}});
+  round.tie_decisions = {{TieWay::kLot, {"a5", "a1", "a4"}}};
+  const Tabulation tabulation = Count(round);
+  EXPECT_EQ(OrderOf(tabulation), "a2 a5 a1 a4 a3");
+  EXPECT_EQ(Places(tabulation), (std::vector<int32_t>{1, 2, 3, 4, 5}));
+  EXPECT_TRUE(tabulation.unused_tie_decisions.empty());
+  ASSERT_EQ(tabulation.comparisons.size(), 4U);
+  EXPECT_EQ(tabulation.comparisons[0].comparison.decided_by, DecidedBy::kMethod);
+  EXPECT_EQ(tabulation.comparisons[1].comparison.decided_by, DecidedBy::kDecision);
+  EXPECT_EQ(tabulation.comparisons[1].decision, TieWay::kLot);
+  EXPECT_EQ(tabulation.comparisons[1].comparison.first_value, Fraction::Whole(80));
+  EXPECT_EQ(tabulation.comparisons[3].comparison.decided_by, DecidedBy::kMethod);
+  // The other method's places know no decisions.
+  EXPECT_EQ(LineOf(tabulation, "a1").shadow_place, LineOf(tabulation, "a5").shadow_place);
+}
+
+TEST(Tabulation, ADecisionThatFitsNoTiedGroupIsSetAside) {
+  Round round = RoundOfTotals({{80}, {90}, {70}, {80}, {80}});
+  round.tie_decisions = {{TieWay::kVote, {"a5", "a1"}},
+                         {TieWay::kVote, {"a3", "a2"}},
+                         {TieWay::kVote, {"a4", "a5", "a1"}}};
+  const Tabulation tabulation = Count(round);
+  EXPECT_EQ(OrderOf(tabulation), "a2 a4 a5 a1 a3");
+  EXPECT_EQ(tabulation.unused_tie_decisions, (std::vector<size_t>{0, 1}));
+}
+
+TEST(Tabulation, CutAdmitsTiesAndNobodyBelowTheFloor) {
+  Round round = RoundOfTotals({{80}, {90}, {70}, {80}});
+  round.rules.cut = 2;
+  const auto admitted = [&] {
+    Ids ids;
+    for (const Line& line : Count(round).lines) {
+      if (line.admitted) ids.push_back(line.application);
+    }
+    return ids;
+  };
+  EXPECT_EQ(admitted(), (Ids{"a2", "a1", "a4"}));
+  round.rules.floor = 8'001;
+  EXPECT_EQ(admitted(), Ids{"a2"});
+  EXPECT_FALSE(LineOf(Count(round), "a1").above_floor);
+  round.rules.floor = 8'000;
+  EXPECT_TRUE(LineOf(Count(round), "a1").above_floor);
+  round.tie_decisions = {{TieWay::kVote, {"a4", "a1"}}};
+  EXPECT_EQ(admitted(), (Ids{"a2", "a4"}));
+}
+
+TEST(Tabulation, DimensionKeysAreMeansWhenPanelsDiffer) {
+  // a1 has three sheets of 80, a2 two of 90: a sum would favour a1.
+  Round round = RoundOfTotals({{80, 80, 80}, {90, 90, -1}});
+  const Tabulation tabulation = Count(round);
+  EXPECT_FALSE(tabulation.complete_panel);
+  EXPECT_EQ(LineOf(tabulation, "a1").standing->heaviest, Fraction::Whole(80));
+  EXPECT_EQ(LineOf(tabulation, "a2").standing->heaviest, Fraction::Whole(90));
+  EXPECT_EQ(LineOf(tabulation, "a2").standing->dimensions[0], Fraction::Whole(90));
+}
+
+TEST(Tabulation, DimensionsComeByFallingWeightAndListedOrder) {
+  Round round;
+  round.rubric = RubricOfWeights({2'000, 3'000, 2'000, 3'000});
+  round.applications = {"a1", "a2"};
+  round.judges = {"j1"};
+  round.rules.tie_chain = {TieKey::kHeaviestDimension, TieKey::kDimensionsInOrder};
+  // Equal totals (70) and equal sums of the two heaviest (130); d2 then decides for a2.
+  round.cells = {Scored("a1", "j1", {70, 60, 85, 70}), Scored("a2", "j1", {85, 70, 70, 60})};
+  const Tabulation tabulation = Count(round);
+  EXPECT_EQ(tabulation.dimensions_by_weight, (Ids{"d2", "d4", "d1", "d3"}));
+  EXPECT_EQ(OrderOf(tabulation), "a2 a1");
+  const Comparison& comparison = tabulation.comparisons[0].comparison;
+  EXPECT_EQ(comparison.tie_key, TieKey::kDimensionsInOrder);
+  EXPECT_EQ(comparison.tie_key_number, 2);
+  EXPECT_EQ(comparison.dimension, 0U);
+  EXPECT_EQ(comparison.first_value, Fraction::Whole(70));
+  EXPECT_EQ(LineOf(tabulation, "a1").dimension_means[2], Fraction::Whole(85));
+}
+
+TEST(Tabulation, RankSumIsRefusedWithItsReason) {
+  Round round = RoundOfTotals({{80, 70, -1}, {75, 90, -1}, {60, 50, 99}});
+  round.rules.method = Method::kRankSum;
+  round.rules.cut = 2;
+  Tabulation tabulation = Count(round);
+  ASSERT_TRUE(tabulation.refused_ranks.has_value());
+  EXPECT_EQ(tabulation.refused_ranks->reason, RankRefusal::kJudgeWithOneApplication);
+  EXPECT_EQ(tabulation.refused_ranks->judge, "j3");
+  EXPECT_EQ(tabulation.refused_ranks->first_application, "a3");
+  EXPECT_EQ(OrderOf(tabulation), "");
+  EXPECT_TRUE(tabulation.comparisons.empty());
+  for (const Line& line : tabulation.lines) {
+    EXPECT_FALSE(line.place.has_value());
+    EXPECT_FALSE(line.admitted);
+    EXPECT_TRUE(line.shadow_place.has_value());
+  }
+  // As a shadow it is refused too, and the official count stands.
+  round.rules.method = Method::kTotalScore;
+  tabulation = Count(round);
+  EXPECT_TRUE(tabulation.refused_ranks.has_value());
+  EXPECT_EQ(OrderOf(tabulation), "a2 a1 a3");
+  EXPECT_FALSE(tabulation.lines[0].shadow_place.has_value());
+}
+
+TEST(Tabulation, PanelsThatShareNoJudgeAreNamed) {
+  Round round = RoundOfTotals({{80, -1}, {75, -1}, {-1, 60}, {-1, 65}});
+  const Tabulation tabulation = Count(round);
+  ASSERT_TRUE(tabulation.refused_ranks.has_value());
+  EXPECT_EQ(tabulation.refused_ranks->reason, RankRefusal::kPanelsShareNoJudge);
+  EXPECT_EQ(tabulation.refused_ranks->first_application, "a1");
+  EXPECT_EQ(tabulation.refused_ranks->second_application, "a3");
+}
+
+TEST(Tabulation, OfNothingIsEmpty) {
+  Round round;
+  round.rubric = RubricOfWeights({10'000});
+  const Tabulation tabulation = Count(round);
+  EXPECT_TRUE(tabulation.lines.empty());
+  EXPECT_TRUE(tabulation.comparisons.empty());
+}
+
+TEST(Tabulation, RanksThatDoNotFitAreRefusedAndNeverWrong) {
+  // One less than each panel's size is a prime, or nearly: the scaled ranks have a common
+  // denominator far above 64 bits.
+  Round round;
+  round.rubric = RubricOfWeights({10'000});
+  const std::vector<size_t> sizes = {102, 104, 108, 110, 114, 128, 132, 138, 140, 150, 152, 158};
+  for (size_t a = 0; a < 200; ++a) {
+    round.applications.push_back("a" + std::to_string(1'000 + a));
+    round.cells.push_back(
+        Scored(round.applications[a], "all", {static_cast<int32_t>(a * 37 % 97)}));
+  }
+  round.judges = {"all"};
+  for (const size_t size : sizes) {
+    round.judges.push_back("j" + std::to_string(size));
+    for (size_t a = 0; a < size; ++a) {
+      round.cells.push_back(
+          Scored(round.applications[a], round.judges.back(), {static_cast<int32_t>(a % 89)}));
+    }
+  }
+  const Tabulation by_total = Count(round);
+  ASSERT_TRUE(by_total.refused_ranks.has_value());
+  EXPECT_EQ(by_total.refused_ranks->reason, RankRefusal::kDoesNotFit);
+  EXPECT_EQ(by_total.lines[0].place, 1);
+  round.rules.method = Method::kRankSum;
+  EXPECT_EQ(OrderOf(Count(round)), "");
+}
+
+}  // namespace
+}  // namespace award::scoring
