@@ -54,6 +54,7 @@ Statement::Cached::Cached(Database& owner, const char* text) : database(owner), 
 Statement::Cached::~Cached() { sqlite3_finalize(handle); }
 
 void Statement::Cached::Reset() {
+  if (handle == nullptr) return;
   sqlite3_reset(handle);
   sqlite3_clear_bindings(handle);
   std::fill(bound.begin(), bound.end(), false);
