@@ -70,15 +70,19 @@ TEST_F(StoreTest, OpeningCopiesTheWholeLogIntoTheFile) {
 
 TEST_F(StoreTest, TheWriterSyncsEveryCommitAndEnforcesReferences) {
   ASSERT_OK(store_->Write([](WriteTransaction& t) -> absl::Status {
-    const std::pair<Sql, int64_t> settings[] = {{"PRAGMA synchronous", 2},
-                                                {"PRAGMA foreign_keys", 1},
-                                                {"PRAGMA trusted_schema", 0},
-                                                {"PRAGMA cell_size_check", 1},
-                                                {"PRAGMA wal_autocheckpoint", 0}};
-    for (const auto& [pragma, expected] : settings) {
-      Statement row = t.Prepare(pragma);
+    struct Setting {
+      Sql pragma;
+      int64_t value;
+    };
+    constexpr Setting kSettings[] = {{"PRAGMA synchronous", 2},
+                                     {"PRAGMA foreign_keys", 1},
+                                     {"PRAGMA trusted_schema", 0},
+                                     {"PRAGMA cell_size_check", 1},
+                                     {"PRAGMA wal_autocheckpoint", 0}};
+    for (const Setting& setting : kSettings) {
+      Statement row = t.Prepare(setting.pragma);
       RETURN_IF_ERROR(row.Next().status());
-      EXPECT_EQ(row.Int(0), expected) << pragma.text();
+      EXPECT_EQ(row.Int(0), setting.value) << setting.pragma.text();
     }
     return absl::OkStatus();
   }));
