@@ -1,0 +1,85 @@
+// The invariants. Each query gives one text column that names what breaks it.
+#include "server/storage/invariants.h"
+
+#include "server/base/status_macros.h"
+
+namespace award::storage {
+namespace {
+
+struct Invariant {
+  const char* name;
+  Sql sql;
+};
+
+// clang-format off
+constexpr Invariant kInvariants[] = {
+    {"events_are_numbered_without_gaps",
+     "SELECT 'event ' || e.id FROM event AS e WHERE e.id > 1 "
+     "AND NOT EXISTS (SELECT 1 FROM event AS p WHERE p.id = e.id - 1)"},
+    {"event_times_never_go_back",
+     "SELECT 'event ' || e.id FROM event AS e JOIN event AS p ON p.id = e.id - 1 "
+     "WHERE e.create_time_us < p.create_time_us"},
+    {"an_announced_season_has_a_rules_digest",
+     "SELECT id FROM season WHERE state NOT IN ('DRAFT', 'VOID') AND rules_digest IS NULL"},
+    {"a_supervising_agency_is_not_of_the_second_level",
+     "SELECT a.id FROM agency AS a JOIN agency AS s ON s.id = a.supervising_agency_id "
+     "WHERE s.level = 'SECOND_LEVEL'"},
+    {"weights_sum_to_the_whole",
+     "SELECT d.season_id || '/' || d.category_id FROM dimension AS d "
+     "JOIN season AS s ON s.id = d.season_id WHERE s.state <> 'DRAFT' "
+     "GROUP BY d.season_id, d.category_id HAVING sum(d.weight_basis_points) <> 10000"},
+    {"a_submitted_application_has_its_revision",
+     "SELECT a.season_id || '/' || a.id FROM application AS a WHERE a.revision > 0 "
+     "AND NOT EXISTS (SELECT 1 FROM revision AS r WHERE r.season_id = a.season_id "
+     "AND r.application_id = a.id AND r.number = a.revision AND r.submit_time_us IS NOT NULL)"},
+    {"every_submitted_revision_was_endorsed",
+     "SELECT r.season_id || '/' || r.application_id || '/' || r.number FROM revision AS r "
+     "WHERE r.submit_time_us IS NOT NULL AND NOT EXISTS (SELECT 1 FROM endorsement AS e "
+     "WHERE e.season_id = r.season_id AND e.application_id = r.application_id "
+     "AND e.content_digest = r.content_digest)"},
+    {"a_judge_with_a_conflict_has_no_active_assignment",
+     "SELECT a.season_id || '/' || a.judge_id || '/' || a.application_id FROM assignment AS a "
+     "JOIN conflict AS c ON c.season_id = a.season_id AND c.judge_id = a.judge_id "
+     "AND c.application_id = a.application_id WHERE a.state = 'ACTIVE'"},
+    {"a_recused_judge_has_no_sheet_in_force",
+     "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
+     "JOIN assignment AS a ON a.season_id = s.season_id AND a.judge_id = s.judge_id "
+     "AND a.application_id = s.application_id AND a.round = s.round "
+     "WHERE a.state = 'RECUSED' AND s.state <> 'SUPERSEDED'"},
+    {"a_submitted_sheet_has_every_item",
+     "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
+     "JOIN application AS p ON p.season_id = s.season_id AND p.id = s.application_id "
+     "WHERE s.state = 'SUBMITTED' AND (SELECT count(*) FROM item_score AS i "
+     "WHERE i.sheet_key = s.key) <> (SELECT count(*) FROM item AS t "
+     "WHERE t.season_id = s.season_id AND t.category_id = p.category_id)"},
+    {"a_coach_never_scores_the_applicant",
+     "SELECT c.season_id || '/' || c.application_id FROM coaching_case AS c "
+     "JOIN judge AS j ON j.season_id = c.season_id AND j.person_id = c.coach_id "
+     "JOIN assignment AS a ON a.season_id = c.season_id AND a.judge_id = j.id "
+     "AND a.application_id = c.application_id WHERE a.state = 'ACTIVE' AND a.round = 'FINAL'"},
+    {"an_approved_list_has_two_keys",
+     "SELECT l.season_id || '/' || l.id FROM nomination_list AS l "
+     "WHERE l.state IN ('APPROVED', 'DISPATCHED') AND (SELECT count(*) FROM approval AS a "
+     "WHERE a.season_id = l.season_id AND a.nomination_list_id = l.id AND a.digest = l.digest "
+     "AND a.person_id <> l.proposer_id) < 2"},
+    {"a_dispatched_season_has_a_dispatched_list",
+     "SELECT s.id FROM season AS s WHERE s.state = 'DISPATCHED' AND NOT EXISTS ("
+     "SELECT 1 FROM nomination_list AS l WHERE l.season_id = s.id AND l.state = 'DISPATCHED' "
+     "AND l.document_number <> '')"},
+};
+// clang-format on
+
+}  // namespace
+
+absl::StatusOr<std::vector<BrokenInvariant>> FindBrokenInvariants(
+    const ReadTransaction& transaction) {
+  std::vector<BrokenInvariant> broken;
+  for (const Invariant& invariant : kInvariants) {
+    Statement row = transaction.Prepare(invariant.sql);
+    ASSIGN_OR_RETURN(const bool found, row.Next());
+    if (found) broken.push_back({invariant.name, row.Text(0)});
+  }
+  return broken;
+}
+
+}  // namespace award::storage
