@@ -11,6 +11,7 @@
 #include "gtest/gtest.h"
 #include "server/base/error.h"
 #include "server/base/reason.h"
+#include "server/base/status_macros.h"
 
 namespace award::base {
 
