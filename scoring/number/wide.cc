@@ -9,7 +9,7 @@ namespace {
 
 __extension__ typedef unsigned __int128 UnsignedWide;
 
-constexpr UnsignedWide kHighest = ~static_cast<UnsignedWide>(0) >> 1;
+constexpr UnsignedWide kWidest = ~static_cast<UnsignedWide>(0) >> 1;
 
 }  // namespace
 
@@ -35,7 +35,7 @@ std::optional<Wide> WideFromString(std::string_view text) {
   for (const char c : text) {
     if (c < '0' || c > '9') return std::nullopt;
     const UnsignedWide digit = static_cast<UnsignedWide>(c - '0');
-    if (value > (kHighest - digit) / 10) return std::nullopt;
+    if (value > (kWidest - digit) / 10) return std::nullopt;
     value = value * 10 + digit;
   }
   return negative ? -static_cast<Wide>(value) : static_cast<Wide>(value);

@@ -13,7 +13,7 @@
 namespace award::scoring::panel {
 namespace {
 
-constexpr unsigned kSeed = 116;
+constexpr unsigned kAssignSeed = 116;
 
 std::variant<Plan, Blocked> Solve(const Problem& problem) { return Assign(problem).value(); }
 
@@ -69,11 +69,11 @@ TEST(Assign, FindsTheAssignmentThatNeedsRerouting) {
 }
 
 TEST(Assign, AgreesWithTryingEveryAssignment) {
-  RecordProperty("seed", static_cast<int>(kSeed));
-  std::mt19937 random(kSeed);
+  RecordProperty("seed", static_cast<int>(kAssignSeed));
+  std::mt19937 random(kAssignSeed);
   int plans = 0;
   for (int i = 0; i < 4'000 && !testing::Test::HasFailure(); ++i) {
-    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", problem " + std::to_string(i));
+    SCOPED_TRACE("seed " + std::to_string(kAssignSeed) + ", problem " + std::to_string(i));
     const Problem problem = RandomProblem(random, 4, 5);
     const std::optional<Worth> best = BestByTrying(problem);
     const std::variant<Plan, Blocked> answer = Solve(problem);
@@ -87,8 +87,8 @@ TEST(Assign, AgreesWithTryingEveryAssignment) {
 }
 
 TEST(Assign, TheOrderOfTheInputDoesNotMatter) {
-  RecordProperty("seed", static_cast<int>(kSeed));
-  std::mt19937 random(kSeed);
+  RecordProperty("seed", static_cast<int>(kAssignSeed));
+  std::mt19937 random(kAssignSeed);
   for (int i = 0; i < 200 && !testing::Test::HasFailure(); ++i) {
     Problem problem = RandomProblem(random, 6, 8);
     const std::variant<Plan, Blocked> expected = Solve(problem);
@@ -128,7 +128,7 @@ TEST(Assign, OfNothingIsAnEmptyPlan) {
 }
 
 TEST(Assign, AHundredApplicationsAndThirtyJudgesAreProvedBest) {
-  std::mt19937 random(kSeed);
+  std::mt19937 random(kAssignSeed);
   std::vector<std::vector<int32_t>> affinities(100, std::vector<int32_t>(30));
   for (std::vector<int32_t>& row : affinities) {
     for (int32_t& affinity : row) {

@@ -12,7 +12,7 @@
 namespace award::scoring::panel {
 namespace {
 
-constexpr unsigned kSeed = 226;
+constexpr unsigned kBlockingSeed = 226;
 
 using Ids = std::vector<std::string>;
 
@@ -150,11 +150,11 @@ Problem Without(const Problem& problem, const std::string& application) {
 }
 
 TEST(Blocked, AGroupIsMinimalAndBlocksAlone) {
-  RecordProperty("seed", static_cast<int>(kSeed));
-  std::mt19937 random(kSeed);
+  RecordProperty("seed", static_cast<int>(kBlockingSeed));
+  std::mt19937 random(kBlockingSeed);
   int groups = 0;
   for (int i = 0; i < 10'000 && !testing::Test::HasFailure(); ++i) {
-    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", problem " + std::to_string(i));
+    SCOPED_TRACE("seed " + std::to_string(kBlockingSeed) + ", problem " + std::to_string(i));
     Problem problem = RandomProblem(random, 5, 2);
     problem.judges_per_application = 1;
     problem.outside_per_application = i % 4 == 0 ? 1 : 0;

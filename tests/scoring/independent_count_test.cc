@@ -13,7 +13,7 @@
 namespace award::scoring {
 namespace {
 
-constexpr unsigned kSeed = 20270311;
+constexpr unsigned kRoundSeed = 20270311;
 
 // A ratio of integers that is never reduced; the rounds are small enough for 128 bits.
 struct Quotient {
@@ -241,10 +241,10 @@ void ExpectSamePlaces(const Round& round) {
 }
 
 TEST(IndependentCount, AgreesOnRandomRounds) {
-  RecordProperty("seed", static_cast<int>(kSeed));
-  std::mt19937 random(kSeed);
+  RecordProperty("seed", static_cast<int>(kRoundSeed));
+  std::mt19937 random(kRoundSeed);
   for (int i = 0; i < 3'000 && !testing::Test::HasFailure(); ++i) {
-    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", round " + std::to_string(i));
+    SCOPED_TRACE("seed " + std::to_string(kRoundSeed) + ", round " + std::to_string(i));
     ExpectSamePlaces(RandomRound(random));
   }
 }
@@ -270,8 +270,8 @@ std::string TextOf(const Tabulation& tabulation) {
 }
 
 TEST(IndependentCount, TheOrderOfTheInputDoesNotMatter) {
-  RecordProperty("seed", static_cast<int>(kSeed));
-  std::mt19937 random(kSeed);
+  RecordProperty("seed", static_cast<int>(kRoundSeed));
+  std::mt19937 random(kRoundSeed);
   for (int i = 0; i < 200 && !testing::Test::HasFailure(); ++i) {
     Round round = RandomRound(random);
     round.rules.cut = 2;
@@ -280,7 +280,8 @@ TEST(IndependentCount, TheOrderOfTheInputDoesNotMatter) {
       std::shuffle(round.applications.begin(), round.applications.end(), random);
       std::shuffle(round.judges.begin(), round.judges.end(), random);
       std::shuffle(round.cells.begin(), round.cells.end(), random);
-      EXPECT_EQ(TextOf(Tabulate(round).value()), expected) << "seed " << kSeed << ", round " << i;
+      EXPECT_EQ(TextOf(Tabulate(round).value()), expected)
+          << "seed " << kRoundSeed << ", round " << i;
     }
   }
 }

@@ -14,7 +14,7 @@ CountedSheet Sheet(size_t application, size_t judge, int32_t total) {
   return {application, judge, Fraction::Whole(total)};
 }
 
-std::vector<std::string> Texts(const Ranks& ranks) {
+std::vector<std::string> RankTexts(const Ranks& ranks) {
   std::vector<std::string> texts;
   for (const SheetRank& rank : ranks.of_sheet) texts.push_back(rank.rank.ToString());
   return texts;
@@ -24,7 +24,7 @@ TEST(Ranks, EqualsShareTheMeanRankAndAreFirstTogether) {
   const Ranks ranks =
       RankSheets({Sheet(0, 0, 80), Sheet(1, 0, 90), Sheet(2, 0, 90), Sheet(3, 0, 70)}, 4, 1)
           .value();
-  EXPECT_EQ(Texts(ranks), (std::vector<std::string>{"3", "3/2", "3/2", "4"}));
+  EXPECT_EQ(RankTexts(ranks), (std::vector<std::string>{"3", "3/2", "3/2", "4"}));
   EXPECT_TRUE(ranks.complete);
   EXPECT_FALSE(ranks.of_sheet[0].first_place);
   EXPECT_TRUE(ranks.of_sheet[1].first_place);

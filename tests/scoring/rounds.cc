@@ -91,6 +91,8 @@ void SetCell(Round& round, const Cell& cell) {
   }
 }
 
+Tabulation CountOf(const Round& round) { return Tabulate(round).value(); }
+
 const Line& LineOf(const Tabulation& tabulation, std::string_view application) {
   return *std::find_if(tabulation.lines.begin(), tabulation.lines.end(),
                        [&](const Line& line) { return line.application == application; });

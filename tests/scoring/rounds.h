@@ -34,6 +34,9 @@ Round WorkedExample(Method method);
 // Replaces the cell of one pair.
 void SetCell(Round& round, const Cell& cell);
 
+// The tabulation of a round that is known to be valid.
+Tabulation CountOf(const Round& round);
+
 // The line of an application, which must exist.
 const Line& LineOf(const Tabulation& tabulation, std::string_view application);
 

@@ -10,8 +10,6 @@
 namespace award::scoring {
 namespace {
 
-Tabulation Count(const Round& round) { return Tabulate(round).value(); }
-
 std::vector<int32_t> Places(const Tabulation& tabulation) {
   std::vector<int32_t> places;
   for (const Line& line : tabulation.lines) places.push_back(line.place.value_or(0));
@@ -25,7 +23,7 @@ TEST(Tabulation, NoMissingCellIsAZero) {
        {CellState::kPending, CellState::kAbstained, CellState::kRecused, CellState::kAbsent}) {
     Round round = RoundOfTotals({{80, 90, 70}, {79, 80, 81}});
     SetCell(round, Unscored("a1", "j3", state));
-    const Tabulation tabulation = Count(round);
+    const Tabulation tabulation = CountOf(round);
     const Line& line = LineOf(tabulation, "a1");
     EXPECT_EQ(line.standing->mean_total, Fraction::Whole(85));
     EXPECT_EQ(line.counted_sheets, 2);
@@ -37,7 +35,7 @@ TEST(Tabulation, NoMissingCellIsAZero) {
 }
 
 TEST(Tabulation, AZeroIsAScore) {
-  const Tabulation tabulation = Count(RoundOfTotals({{80, 0}, {30, 40}}));
+  const Tabulation tabulation = CountOf(RoundOfTotals({{80, 0}, {30, 40}}));
   EXPECT_EQ(LineOf(tabulation, "a1").standing->mean_total, Fraction::Whole(40));
   EXPECT_EQ(LineOf(tabulation, "a1").counted_sheets, 2);
 }
@@ -45,7 +43,7 @@ TEST(Tabulation, AZeroIsAScore) {
 TEST(Tabulation, AnApplicationWithoutAScoredSheetIsUnranked) {
   Round round = RoundOfTotals({{80, 90}, {79, 80}, {-1, -1}});
   round.cells.push_back(Unscored("a3", "j1", CellState::kRecused));
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(OrderOf(tabulation), "a1 a2");
   const Line& line = tabulation.lines[2];
   EXPECT_EQ(line.application, "a3");
@@ -61,7 +59,7 @@ TEST(Tabulation, AnUndecidableApplicationLeavesTheRanksOfTheOthers) {
   Round round = RoundOfTotals({{80, 90}, {85, 80}, {99, 99}});
   round.rules.method = Method::kRankSum;
   round.divergence_decisions = {{"a3", DivergenceOutcome::kUndecidable, ""}};
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(tabulation.lines[2].unranked, Unranked::kUndecidable);
   EXPECT_EQ(*tabulation.lines[2].judges[0].total, Fraction::Whole(99));
   EXPECT_FALSE(tabulation.lines[2].judges[0].rank.has_value());
@@ -73,16 +71,16 @@ TEST(Tabulation, ADiscardedApplicationWaitsForItsNewSheets) {
   Round round = RoundOfTotals({{95, 60}, {85, 80}});
   round.divergence_decisions = {{"a1", DivergenceOutcome::kRescore, ""}};
   SetCell(round, Unscored("a1", "j2", CellState::kPending));
-  Tabulation tabulation = Count(round);
+  Tabulation tabulation = CountOf(round);
   EXPECT_EQ(LineOf(tabulation, "a1").unranked, Unranked::kAwaitingRescore);
   SetCell(round, Scored("a1", "j2", {90}));
-  tabulation = Count(round);
+  tabulation = CountOf(round);
   EXPECT_EQ(LineOf(tabulation, "a1").place, 1);
   EXPECT_FALSE(LineOf(tabulation, "a1").divergence_open);
 }
 
 TEST(Tabulation, SpreadReachesALevelAtItsThreshold) {
-  const Tabulation tabulation = Count(RoundOfTotals({{80, 90}, {80, 89}, {80, 95}, {60, 80}}));
+  const Tabulation tabulation = CountOf(RoundOfTotals({{80, 90}, {80, 89}, {80, 95}, {60, 80}}));
   EXPECT_EQ(LineOf(tabulation, "a1").divergence, DivergenceLevel::kShow);
   EXPECT_EQ(LineOf(tabulation, "a2").divergence, DivergenceLevel::kNone);
   EXPECT_EQ(LineOf(tabulation, "a3").divergence, DivergenceLevel::kDiscuss);
@@ -97,7 +95,7 @@ TEST(Tabulation, AMarkedDifferenceIsOpenUntilDecided) {
         DivergenceOutcome::kRescore}) {
     const bool excludes = outcome == DivergenceOutcome::kExclude;
     round.divergence_decisions = {{"a1", outcome, excludes ? "j1" : ""}};
-    const Tabulation tabulation = Count(round);
+    const Tabulation tabulation = CountOf(round);
     EXPECT_EQ(LineOf(tabulation, "a1").divergence, DivergenceLevel::kResolve);
     EXPECT_EQ(LineOf(tabulation, "a1").divergence_open, outcome == DivergenceOutcome::kRescore);
   }
@@ -107,11 +105,11 @@ TEST(Tabulation, SeveralJudgesCanBeExcluded) {
   Round round = RoundOfTotals({{60, 80, 99}, {70, 72, 74}});
   round.divergence_decisions = {{"a1", DivergenceOutcome::kExclude, "j3"},
                                 {"a1", DivergenceOutcome::kExclude, "j1"}};
-  EXPECT_EQ(LineOf(Count(round), "a1").standing->mean_total, Fraction::Whole(80));
+  EXPECT_EQ(LineOf(CountOf(round), "a1").standing->mean_total, Fraction::Whole(80));
 }
 
 TEST(Tabulation, PlacesAreSharedAndTheNextOnesLeftOut) {
-  const Tabulation tabulation = Count(RoundOfTotals({{80}, {90}, {70}, {80}}));
+  const Tabulation tabulation = CountOf(RoundOfTotals({{80}, {90}, {70}, {80}}));
   EXPECT_EQ(OrderOf(tabulation), "a2 a1 a4 a3");
   EXPECT_EQ(Places(tabulation), (std::vector<int32_t>{1, 2, 2, 4}));
 }
@@ -119,7 +117,7 @@ TEST(Tabulation, PlacesAreSharedAndTheNextOnesLeftOut) {
 TEST(Tabulation, ARecordedDecisionTakesATiedGroupApart) {
   Round round = RoundOfTotals({{80}, {90}, {70}, {80}, {80}});
   round.tie_decisions = {{TieWay::kLot, {"a5", "a1", "a4"}}};
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(OrderOf(tabulation), "a2 a5 a1 a4 a3");
   EXPECT_EQ(Places(tabulation), (std::vector<int32_t>{1, 2, 3, 4, 5}));
   EXPECT_TRUE(tabulation.unused_tie_decisions.empty());
@@ -138,7 +136,7 @@ TEST(Tabulation, ADecisionThatFitsNoTiedGroupIsSetAside) {
   round.tie_decisions = {{TieWay::kVote, {"a5", "a1"}},
                          {TieWay::kVote, {"a3", "a2"}},
                          {TieWay::kVote, {"a4", "a5", "a1"}}};
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(OrderOf(tabulation), "a2 a4 a5 a1 a3");
   EXPECT_EQ(tabulation.unused_tie_decisions, (std::vector<size_t>{0, 1}));
 }
@@ -148,7 +146,7 @@ TEST(Tabulation, CutAdmitsTiesAndNobodyBelowTheFloor) {
   round.rules.cut = 2;
   const auto admitted = [&] {
     Ids ids;
-    for (const Line& line : Count(round).lines) {
+    for (const Line& line : CountOf(round).lines) {
       if (line.admitted) ids.push_back(line.application);
     }
     return ids;
@@ -156,9 +154,9 @@ TEST(Tabulation, CutAdmitsTiesAndNobodyBelowTheFloor) {
   EXPECT_EQ(admitted(), (Ids{"a2", "a1", "a4"}));
   round.rules.floor = 8'001;
   EXPECT_EQ(admitted(), Ids{"a2"});
-  EXPECT_FALSE(LineOf(Count(round), "a1").above_floor);
+  EXPECT_FALSE(LineOf(CountOf(round), "a1").above_floor);
   round.rules.floor = 8'000;
-  EXPECT_TRUE(LineOf(Count(round), "a1").above_floor);
+  EXPECT_TRUE(LineOf(CountOf(round), "a1").above_floor);
   round.tie_decisions = {{TieWay::kVote, {"a4", "a1"}}};
   EXPECT_EQ(admitted(), (Ids{"a2", "a4"}));
 }
@@ -166,7 +164,7 @@ TEST(Tabulation, CutAdmitsTiesAndNobodyBelowTheFloor) {
 TEST(Tabulation, DimensionKeysAreMeansWhenPanelsDiffer) {
   // a1 has three sheets of 80, a2 two of 90: a sum would favour a1.
   Round round = RoundOfTotals({{80, 80, 80}, {90, 90, -1}});
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_FALSE(tabulation.complete_panel);
   EXPECT_EQ(LineOf(tabulation, "a1").standing->heaviest, Fraction::Whole(80));
   EXPECT_EQ(LineOf(tabulation, "a2").standing->heaviest, Fraction::Whole(90));
@@ -181,7 +179,7 @@ TEST(Tabulation, DimensionsComeByFallingWeightAndListedOrder) {
   round.rules.tie_chain = {TieKey::kHeaviestDimension, TieKey::kDimensionsInOrder};
   // Equal totals (70) and equal sums of the two heaviest (130); d2 then decides for a2.
   round.cells = {Scored("a1", "j1", {70, 60, 85, 70}), Scored("a2", "j1", {85, 70, 70, 60})};
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(tabulation.dimensions_by_weight, (Ids{"d2", "d4", "d1", "d3"}));
   EXPECT_EQ(OrderOf(tabulation), "a2 a1");
   const Comparison& comparison = tabulation.comparisons[0].comparison;
@@ -196,7 +194,7 @@ TEST(Tabulation, RankSumIsRefusedWithItsReason) {
   Round round = RoundOfTotals({{80, 70, -1}, {75, 90, -1}, {60, 50, 99}});
   round.rules.method = Method::kRankSum;
   round.rules.cut = 2;
-  Tabulation tabulation = Count(round);
+  Tabulation tabulation = CountOf(round);
   ASSERT_TRUE(tabulation.refused_ranks.has_value());
   EXPECT_EQ(tabulation.refused_ranks->reason, RankRefusal::kJudgeWithOneApplication);
   EXPECT_EQ(tabulation.refused_ranks->judge, "j3");
@@ -210,7 +208,7 @@ TEST(Tabulation, RankSumIsRefusedWithItsReason) {
   }
   // As a shadow it is refused too, and the official count stands.
   round.rules.method = Method::kTotalScore;
-  tabulation = Count(round);
+  tabulation = CountOf(round);
   EXPECT_TRUE(tabulation.refused_ranks.has_value());
   EXPECT_EQ(OrderOf(tabulation), "a2 a1 a3");
   EXPECT_FALSE(tabulation.lines[0].shadow_place.has_value());
@@ -218,7 +216,7 @@ TEST(Tabulation, RankSumIsRefusedWithItsReason) {
 
 TEST(Tabulation, PanelsThatShareNoJudgeAreNamed) {
   Round round = RoundOfTotals({{80, -1}, {75, -1}, {-1, 60}, {-1, 65}});
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   ASSERT_TRUE(tabulation.refused_ranks.has_value());
   EXPECT_EQ(tabulation.refused_ranks->reason, RankRefusal::kPanelsShareNoJudge);
   EXPECT_EQ(tabulation.refused_ranks->first_application, "a1");
@@ -228,7 +226,7 @@ TEST(Tabulation, PanelsThatShareNoJudgeAreNamed) {
 TEST(Tabulation, OfNothingIsEmpty) {
   Round round;
   round.rubric = RubricOfWeights({10'000});
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_TRUE(tabulation.lines.empty());
   EXPECT_TRUE(tabulation.comparisons.empty());
 }
@@ -252,12 +250,12 @@ TEST(Tabulation, RanksThatDoNotFitAreRefusedAndNeverWrong) {
           Scored(round.applications[a], round.judges.back(), {static_cast<int32_t>(a % 89)}));
     }
   }
-  const Tabulation by_total = Count(round);
+  const Tabulation by_total = CountOf(round);
   ASSERT_TRUE(by_total.refused_ranks.has_value());
   EXPECT_EQ(by_total.refused_ranks->reason, RankRefusal::kDoesNotFit);
   EXPECT_EQ(by_total.lines[0].place, 1);
   round.rules.method = Method::kRankSum;
-  EXPECT_EQ(OrderOf(Count(round)), "");
+  EXPECT_EQ(OrderOf(CountOf(round)), "");
 }
 
 }  // namespace

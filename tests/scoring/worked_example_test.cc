@@ -9,8 +9,6 @@
 namespace award::scoring {
 namespace {
 
-Tabulation Count(const Round& round) { return Tabulate(round).value(); }
-
 std::vector<std::string> Totals(const Line& line) {
   std::vector<std::string> totals;
   for (const JudgeLine& judge : line.judges) {
@@ -30,7 +28,7 @@ std::vector<std::string> Ranks(const Line& line) {
 using Texts = std::vector<std::string>;
 
 TEST(WorkedExample, TotalsOfEachJudgeAreExact) {
-  const Tabulation tabulation = Count(WorkedExample(Method::kTotalScore));
+  const Tabulation tabulation = CountOf(WorkedExample(Method::kTotalScore));
   EXPECT_EQ(Totals(LineOf(tabulation, "A")), (Texts{"86.65", "85.60", "81.90", "95.50", "77.60"}));
   EXPECT_EQ(Totals(LineOf(tabulation, "B")), (Texts{"85.40", "86.50", "83.10", "82.10", "85.80"}));
   EXPECT_EQ(Totals(LineOf(tabulation, "C")), (Texts{"78.40", "80.50", "76.65", "72.60", "80.80"}));
@@ -40,7 +38,7 @@ TEST(WorkedExample, TotalsOfEachJudgeAreExact) {
 }
 
 TEST(WorkedExample, TotalScoreOrdersByMean) {
-  const Tabulation tabulation = Count(WorkedExample(Method::kTotalScore));
+  const Tabulation tabulation = CountOf(WorkedExample(Method::kTotalScore));
   EXPECT_EQ(OrderOf(tabulation), "A B D C");
   EXPECT_EQ(LineOf(tabulation, "A").standing->mean_total, Ratio(8545, 100));
   EXPECT_EQ(LineOf(tabulation, "B").standing->mean_total, Ratio(8458, 100));
@@ -57,7 +55,7 @@ TEST(WorkedExample, TotalScoreOrdersByMean) {
 }
 
 TEST(WorkedExample, RankSumOrdersByRanks) {
-  const Tabulation tabulation = Count(WorkedExample(Method::kRankSum));
+  const Tabulation tabulation = CountOf(WorkedExample(Method::kRankSum));
   EXPECT_EQ(OrderOf(tabulation), "B A D C");
   EXPECT_TRUE(tabulation.complete_panel);
   EXPECT_EQ(Ranks(LineOf(tabulation, "A")), (Texts{"1", "2", "3", "1", "4"}));
@@ -72,7 +70,7 @@ TEST(WorkedExample, RankSumOrdersByRanks) {
 }
 
 TEST(WorkedExample, FirstPlacesDecideTheTieOfAAndD) {
-  const Tabulation tabulation = Count(WorkedExample(Method::kRankSum));
+  const Tabulation tabulation = CountOf(WorkedExample(Method::kRankSum));
   EXPECT_EQ(LineOf(tabulation, "A").standing->first_places, 2);
   EXPECT_EQ(LineOf(tabulation, "B").standing->first_places, 2);
   EXPECT_EQ(LineOf(tabulation, "C").standing->first_places, 0);
@@ -90,7 +88,7 @@ TEST(WorkedExample, FirstPlacesDecideTheTieOfAAndD) {
 TEST(WorkedExample, TheTwoHeaviestDimensionsDecideTheTieToo) {
   Round round = WorkedExample(Method::kRankSum);
   round.rules.tie_chain = {TieKey::kHeaviestDimension};
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(OrderOf(tabulation), "B A D C");
   const Comparison& tie = tabulation.comparisons[1].comparison;
   EXPECT_EQ(tie.tie_key, TieKey::kHeaviestDimension);
@@ -101,7 +99,7 @@ TEST(WorkedExample, TheTwoHeaviestDimensionsDecideTheTieToo) {
 TEST(WorkedExample, WithoutATieChainAAndDShareThePlace) {
   Round round = WorkedExample(Method::kRankSum);
   round.rules.tie_chain.clear();
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(LineOf(tabulation, "B").place, 1);
   EXPECT_EQ(LineOf(tabulation, "A").place, 2);
   EXPECT_EQ(LineOf(tabulation, "D").place, 2);
@@ -110,7 +108,7 @@ TEST(WorkedExample, WithoutATieChainAAndDShareThePlace) {
 }
 
 TEST(WorkedExample, TheSpreadOfAIsAMarkedDifference) {
-  const Tabulation tabulation = Count(WorkedExample(Method::kTotalScore));
+  const Tabulation tabulation = CountOf(WorkedExample(Method::kTotalScore));
   EXPECT_EQ(LineOf(tabulation, "A").spread, Ratio(1790, 100));
   EXPECT_EQ(LineOf(tabulation, "B").spread, Ratio(440, 100));
   EXPECT_EQ(LineOf(tabulation, "C").spread, Ratio(820, 100));
@@ -122,7 +120,7 @@ TEST(WorkedExample, TheSpreadOfAIsAMarkedDifference) {
 
 // J4 does not count for A, by recusal or by the committee's decision: the figures are the same.
 void ExpectFiguresWithoutJ4(Round round) {
-  const Tabulation by_rank = Count(round);
+  const Tabulation by_rank = CountOf(round);
   EXPECT_EQ(OrderOf(by_rank), "B D A C");
   EXPECT_FALSE(by_rank.complete_panel);
   EXPECT_EQ(*LineOf(by_rank, "B").standing->rank, Ratio(17, 10));
@@ -131,7 +129,7 @@ void ExpectFiguresWithoutJ4(Round round) {
   EXPECT_EQ(*LineOf(by_rank, "C").standing->rank, Ratio(19, 5));
   EXPECT_EQ(LineOf(by_rank, "A").standing->mean_total, Ratio(829375, 10000));
   round.rules.method = Method::kTotalScore;
-  const Tabulation by_mean = Count(round);
+  const Tabulation by_mean = CountOf(round);
   EXPECT_EQ(OrderOf(by_mean), "B D A C");
   EXPECT_EQ(LineOf(by_mean, "A").place, 3);
   EXPECT_EQ(LineOf(by_mean, "A").standing->mean_total.ToDecimal(4), "82.9375");
@@ -147,7 +145,7 @@ TEST(WorkedExample, ExcludingJ4ForAGivesTheSameFiguresAndKeepsTheSheetInSight) {
   Round round = WorkedExample(Method::kRankSum);
   round.divergence_decisions = {{"A", DivergenceOutcome::kExclude, "J4"}};
   ExpectFiguresWithoutJ4(round);
-  const Tabulation tabulation = Count(round);
+  const Tabulation tabulation = CountOf(round);
   const Line& line = LineOf(tabulation, "A");
   EXPECT_TRUE(line.judges[3].excluded);
   EXPECT_EQ(*line.judges[3].total, Ratio(955, 10));
