@@ -14,6 +14,10 @@
 
 namespace award::storage {
 
+// NOT_FOUND for a revision, in the only words there are for it.
+absl::Status RevisionNotFound(const SeasonId& season, const ApplicationId& application,
+                              int32_t number);
+
 // The whole revision of this number, draft or submitted. NOT_FOUND.
 absl::StatusOr<Revision> LoadRevision(const ReadTransaction& transaction, const SeasonId& season,
                                       const ApplicationId& application, int32_t number);

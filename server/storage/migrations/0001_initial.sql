@@ -383,20 +383,23 @@ CREATE TABLE sheet (
 CREATE UNIQUE INDEX sheet_one_in_force ON sheet (season_id, judge_id, application_id, round)
   WHERE state <> 'SUPERSEDED';
 
+-- In the order of the rubric, counted from 0 among the items that are scored.
 CREATE TABLE item_score (
   sheet_key INTEGER NOT NULL REFERENCES sheet (key),
+  position INTEGER NOT NULL,
   item_id TEXT NOT NULL,
   score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10000),  -- Hundredths.
-  PRIMARY KEY (sheet_key, item_id)
+  PRIMARY KEY (sheet_key, position)
 ) STRICT, WITHOUT ROWID;
 
+-- In the order of the rubric, counted from 0; of each dimension strengths, then improvements.
 CREATE TABLE dimension_comment (
   sheet_key INTEGER NOT NULL REFERENCES sheet (key),
+  position INTEGER NOT NULL,
   dimension_id TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('STRENGTH', 'IMPROVEMENT')),
-  position INTEGER NOT NULL,
   text TEXT NOT NULL,
-  PRIMARY KEY (sheet_key, dimension_id, kind, position)
+  PRIMARY KEY (sheet_key, position)
 ) STRICT, WITHOUT ROWID;
 
 -- Counting (derived, but kept: a tabulation is what the committee saw) ---------------------------
@@ -649,22 +652,44 @@ CREATE TRIGGER revision_text_is_never_changed BEFORE DELETE ON revision_text
                WHERE r.season_id = OLD.season_id AND r.application_id = OLD.application_id
                  AND r.number = OLD.number AND r.submit_time_us IS NOT NULL)
   BEGIN SELECT RAISE(ABORT, 'a submitted revision is immutable'); END;
+CREATE TRIGGER team_member_is_never_changed BEFORE DELETE ON team_member
+  WHEN EXISTS (SELECT 1 FROM revision AS r
+               WHERE r.season_id = OLD.season_id AND r.application_id = OLD.application_id
+                 AND r.number = OLD.number AND r.submit_time_us IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'a submitted revision is immutable'); END;
 CREATE TRIGGER revision_attachment_is_never_changed BEFORE DELETE ON revision_attachment
   WHEN EXISTS (SELECT 1 FROM revision AS r
                WHERE r.season_id = OLD.season_id AND r.application_id = OLD.application_id
                  AND r.number = OLD.number AND r.submit_time_us IS NOT NULL)
   BEGIN SELECT RAISE(ABORT, 'a submitted revision is immutable'); END;
 CREATE TRIGGER sheet_is_never_changed BEFORE UPDATE ON sheet
-  WHEN OLD.state <> 'DRAFT' AND NEW.state <> 'SUPERSEDED'
+  WHEN OLD.state <> 'DRAFT'
+    AND (NEW.state <> 'SUPERSEDED' OR OLD.state = 'SUPERSEDED'
+         OR NEW.digest IS NOT OLD.digest OR NEW.submit_time_us IS NOT OLD.submit_time_us
+         OR NEW.revision <> OLD.revision OR NEW.version <> OLD.version)
   BEGIN SELECT RAISE(ABORT, 'a submitted sheet is immutable'); END;
 CREATE TRIGGER sheet_is_never_deleted BEFORE DELETE ON sheet
   BEGIN SELECT RAISE(ABORT, 'sheets are never deleted'); END;
-CREATE TRIGGER item_score_is_never_changed BEFORE DELETE ON item_score
-  WHEN (SELECT state FROM sheet WHERE key = OLD.sheet_key) <> 'DRAFT'
+CREATE TRIGGER item_score_is_never_added BEFORE INSERT ON item_score
+  WHEN (SELECT state FROM sheet WHERE key = NEW.sheet_key) <> 'DRAFT'
   BEGIN SELECT RAISE(ABORT, 'a submitted sheet is immutable'); END;
 CREATE TRIGGER item_score_is_never_updated BEFORE UPDATE ON item_score
+  BEGIN SELECT RAISE(ABORT, 'a submitted sheet is immutable'); END;
+CREATE TRIGGER item_score_is_never_deleted BEFORE DELETE ON item_score
   WHEN (SELECT state FROM sheet WHERE key = OLD.sheet_key) <> 'DRAFT'
   BEGIN SELECT RAISE(ABORT, 'a submitted sheet is immutable'); END;
+CREATE TRIGGER dimension_comment_is_never_added BEFORE INSERT ON dimension_comment
+  WHEN (SELECT state FROM sheet WHERE key = NEW.sheet_key) <> 'DRAFT'
+  BEGIN SELECT RAISE(ABORT, 'a submitted sheet is immutable'); END;
+CREATE TRIGGER dimension_comment_is_never_updated BEFORE UPDATE ON dimension_comment
+  BEGIN SELECT RAISE(ABORT, 'a submitted sheet is immutable'); END;
+CREATE TRIGGER dimension_comment_is_never_deleted BEFORE DELETE ON dimension_comment
+  WHEN (SELECT state FROM sheet WHERE key = OLD.sheet_key) <> 'DRAFT'
+  BEGIN SELECT RAISE(ABORT, 'a submitted sheet is immutable'); END;
+CREATE TRIGGER conflict_is_never_changed BEFORE UPDATE ON conflict
+  BEGIN SELECT RAISE(ABORT, 'a conflict is immutable'); END;
+CREATE TRIGGER conflict_is_never_deleted BEFORE DELETE ON conflict
+  BEGIN SELECT RAISE(ABORT, 'a conflict is immutable'); END;
 CREATE TRIGGER line_is_never_changed BEFORE UPDATE ON line
   BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
 CREATE TRIGGER resolution_is_never_changed BEFORE UPDATE ON resolution
