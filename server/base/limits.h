@@ -38,6 +38,7 @@ inline constexpr int kCategoriesPerSeasonMax = 50;  // Categories of one season.
 inline constexpr int kDimensionsPerRubricMax = 12;  // Dimensions of one rubric.
 inline constexpr int kItemsPerDimensionMax = 20;    // Items of one dimension.
 inline constexpr int kTeamMembersMax = 100;         // People named in one application.
+inline constexpr int kCorrectionsMax = 50;          // Things to correct in one return.
 inline constexpr int kImportRowsMax = 5000;         // Rows of one imported file.
 
 // Pages.
