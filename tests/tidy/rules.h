@@ -44,7 +44,8 @@ Breaches LinkedFloors(const SourceFile& file);       // CMake dependencies say t
 // Rules over the whole tree (floor_rules.cc).
 Breaches IncludesExist(const SourceTree& tree);  // Paths from the root, to files we have.
 Breaches SourcesBuilt(const SourceTree& tree);   // A CMakeLists.txt names every source.
-Breaches SourcesTested(const SourceTree& tree);  // foo.cc has tests/<floor>/.../foo_test.cc.
+Breaches SourcesTested(
+    const SourceTree& tree);  // foo.cc has foo_test.cc, or one that includes foo.h.
 
 struct FileRule {
   std::string_view name;

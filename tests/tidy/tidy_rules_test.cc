@@ -247,6 +247,9 @@ TEST(SourcesTested, OnTheLowerFloors) {
   EXPECT_THAT(SourcesTested({room, MakeSourceFile("tests/scoring/number/rational_test.cc", "")}),
               IsEmpty());
   EXPECT_THAT(SourcesTested({source, MakeSourceFile("tests/model/sheets_test.cc", "")}), SizeIs(1));
+  const SourceFile rows =
+      MakeSourceFile("tests/storage/rows_test.cc", "#include \"server/storage/sheets.h\"\n");
+  EXPECT_THAT(SourcesTested({source, rows}), IsEmpty());
   EXPECT_THAT(SourcesTested({MakeSourceFile("server/storage/tiny.cc", Lines(10))}), IsEmpty());
   EXPECT_THAT(SourcesTested({MakeSourceFile("server/rpc/unary.cc", Lines(50))}), IsEmpty());
 }
