@@ -12,7 +12,7 @@
 namespace award::scoring::panel {
 
 // OK, or kInvalidArgument: an empty or repeated id, an unknown id in a pair, loads or numbers of
-// judges that are negative or contradict each other, an affinity outside 0..10000 or given twice.
+// judges that are negative or contradict each other, an affinity outside 0..30000 or given twice.
 absl::Status Validate(const Problem& problem);
 
 // The best plan, already verified with CheckPlan, or why there is none. kInvalidArgument as

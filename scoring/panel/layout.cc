@@ -57,7 +57,8 @@ class Builder {
 
   // The absolute cost of any path stays below this many 128-bit halves.
   bool Fits() const {
-    const Wide highest_arc = units_.affinity * 10'000 + units_.load * (2 * HighestLoad() + 2);
+    const Wide highest_arc =
+        units_.affinity * kHighestAffinity + units_.load * (2 * HighestLoad() + 2);
     return highest_arc < (static_cast<Wide>(1) << 124) / static_cast<Wide>(sink_ + 2);
   }
 

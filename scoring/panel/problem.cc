@@ -11,7 +11,6 @@ namespace award::scoring::panel {
 
 namespace {
 
-constexpr int32_t kHighestAffinity = 10'000;
 constexpr int32_t kMostJudgesPerApplication = 1'000;
 constexpr size_t kMostApplications = 100'000;
 

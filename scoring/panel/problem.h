@@ -9,6 +9,9 @@
 
 namespace award::scoring::panel {
 
+// The highest affinity: three levels of expertise times a whole weight in basis points.
+inline constexpr int32_t kHighestAffinity = 30'000;
+
 struct Judge {
   std::string id;
   bool outside = false;      // An expert from outside the government.
@@ -24,7 +27,7 @@ struct Pair {
 struct Affinity {
   std::string application;
   std::string judge;
-  int32_t value = 0;  // 0..10000; pairs not listed have 0.
+  int32_t value = 0;  // 0..kHighestAffinity; pairs not listed have 0.
 };
 
 struct Problem {

@@ -51,8 +51,8 @@ TEST(Problem, RefusesWhatMakesNoSense) {
        [](Problem& p) {
          p.affinities = {{"a1", "x", 1}};
        }},
-      {"the affinity of application a1 and judge j1 is 10001; it is 0 to 10000",
-       [](Problem& p) { p.affinities[0].value = 10'001; }},
+      {"the affinity of application a1 and judge j1 is 30001; it is 0 to 30000",
+       [](Problem& p) { p.affinities[0].value = 30'001; }},
       {"the affinity of application a1 and judge j1 is given twice",
        [](Problem& p) {
          p.affinities.push_back({"a1", "j1", 2});
