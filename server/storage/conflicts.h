@@ -15,6 +15,10 @@ namespace award::storage {
 // ALREADY_EXISTS: the judge has a conflict with the application on this ground already.
 absl::Status InsertConflict(WriteTransaction& transaction, const Conflict& conflict);
 
+// NOT_FOUND for a conflict, in the only words there are for it: one that the caller may not know
+// about is answered with the same.
+absl::Status ConflictNotFound(const SeasonId& season, const ConflictId& conflict);
+
 // NOT_FOUND.
 absl::StatusOr<Conflict> LoadConflict(const ReadTransaction& transaction, const SeasonId& season,
                                       const ConflictId& conflict);

@@ -21,6 +21,10 @@ absl::Status InsertJudge(WriteTransaction& transaction, const Judge& judge);
 // and adds 1 to it. ETAG_MISMATCH: the row changed.
 absl::Status UpdateJudge(WriteTransaction& transaction, Judge& judge);
 
+// NOT_FOUND for a judge, in the only words there are for it: one that the caller may not know about
+// is answered with the same.
+absl::Status JudgeNotFound(const SeasonId& season, const JudgeId& judge);
+
 absl::StatusOr<std::optional<Judge>> FindJudge(const ReadTransaction& transaction,
                                                const SeasonId& season, const JudgeId& judge);
 // NOT_FOUND.

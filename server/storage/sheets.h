@@ -26,14 +26,10 @@ struct SheetSubject {
 
 // Everything that decides whether a judge may write a sheet, read at once.
 struct SheetSetting {
-  SeasonState season_state = SeasonState::kDraft;
-  std::optional<base::Digest> rules_digest;
-  std::optional<base::Time> close_time;  // Of the round's window.
-  PersonId person;                       // Who the judge is.
-  bool has_application = false;          // The rest is unset without one.
-  CategoryId category;
-  ApplicationState application_state = ApplicationState::kDraft;
-  int32_t revision = 0;  // The application's last submitted one.
+  Season season;    // Without rules.
+  PersonId person;  // Who the judge is.
+  // The application without texts; nothing when the season has no such application.
+  std::optional<Application> application;
   bool has_conflict = false;
   std::optional<AssignmentState> assignment;
 };
@@ -91,9 +87,9 @@ absl::StatusOr<std::vector<Sheet>> ListSheetsInForce(const ReadTransaction& tran
 struct OutstandingSheet {
   ApplicationId application;
   JudgeId judge;
+  ApplicationState state = ApplicationState::kDraft;  // The application's.
 };
-// Every ACTIVE assignment of a round, on an application that is in the round, whose sheet is
-// missing or a draft; by application and judge.
+// Every ACTIVE assignment of a round whose sheet is missing or a draft, by application and judge.
 absl::StatusOr<std::vector<OutstandingSheet>> ListOutstanding(const ReadTransaction& transaction,
                                                               const SeasonId& season, Round round);
 
