@@ -1,0 +1,41 @@
+// The rule of what a score looks like is scoring's; here it gets the names of its refusals.
+#include "server/workflow/scores.h"
+
+#include <string>
+#include <variant>
+
+#include "fmt/format.h"
+#include "scoring/number/decimal.h"
+#include "server/base/error.h"
+
+namespace award::workflow {
+namespace {
+
+using base::Reason;
+
+constexpr size_t kShownBytesMax = 40;
+
+Reason ReasonFor(scoring::DecimalFault fault) {
+  switch (fault) {
+    case scoring::DecimalFault::kNotANumber:
+      return Reason::kScoreInvalid;
+    case scoring::DecimalFault::kTooManyPlaces:
+      return Reason::kScoreTooPrecise;
+    case scoring::DecimalFault::kOutOfRange:
+      return Reason::kScoreOutOfRange;
+  }
+  return Reason::kInternal;
+}
+
+}  // namespace
+
+absl::StatusOr<int32_t> ParseScore(std::string_view field, std::string_view text) {
+  const std::variant<int32_t, scoring::DecimalFault> parsed = scoring::ParseHundredths(text);
+  if (const int32_t* hundredths = std::get_if<int32_t>(&parsed)) return *hundredths;
+  return base::Error(
+      ReasonFor(std::get<scoring::DecimalFault>(parsed)),
+      fmt::format("{} must be a number from 0 to 100 with at most two decimal places.", field),
+      {{"field", std::string(field)}, {"value", std::string(text.substr(0, kShownBytesMax))}});
+}
+
+}  // namespace award::workflow
