@@ -59,7 +59,7 @@ coach_shortlisted() {
     quiet as "$coach" --format json advice create "$season/$case_id" \
       --dimension "$dimension" --text "$advice"
     if [[ $application == farm-advice && $dimension == 6 ]]; then
-      refuse NOT_READY '意見未回應就想結案' 'closing a case with unanswered advice' \
+      refuse ADVICE_UNANSWERED '意見未回應就想結案' 'closing a case with unanswered advice' \
         as "$coach" coaching close "$season/$case_id"
       quiet as "$coach" --format json advice list "$season/$case_id"
     fi
@@ -111,7 +111,7 @@ approve_and_dispatch() {
     as chao nomination approve "$season/$list" --digest "$digest"
   refuse ALREADY_APPROVED '同一人核定兩次' 'the same key twice' \
     as chao nomination approve "$season/$list" --digest "$digest"
-  refuse NOT_READY '只有一人核定就想函送' 'dispatching with one approval' \
+  refuse APPROVAL_MISSING '只有一人核定就想函送' 'dispatching with one approval' \
     as "$administrator" nomination dispatch "$season/$list" --document-number "$number"
   act '湯委員核定' 'the second key approves' \
     as tang nomination approve "$season/$list" --digest "$digest"
@@ -123,12 +123,37 @@ approve_and_dispatch() {
     as "$administrator" nomination export "$season/$list" --out "$out/package"
 }
 
-# The whole story on one page: every application with its places, means and final state.
+# The whole story on one page: for each category every application with its place and mean total in
+# both rounds and what became of it, best first.
 print_result() {
-  chapter '結果' 'what became of every application'
-  as "$administrator" --lang zh-TW application list "$season"
+  local category
+  chapter '結果' 'RESULT: what became of every application'
+  quiet as "$administrator" --format csv tabulation get "$season/$first_tabulation"
+  columns "$out/answer" application place mean_total >"$out/drafts/first-places.csv"
+  quiet as "$administrator" --format csv tabulation get "$season/$final_tabulation"
+  columns "$out/answer" application place mean_total >"$out/drafts/final-places.csv"
+  quiet as "$administrator" --format csv application list "$season"
+  columns "$out/answer" name category state title >"$out/drafts/states.csv"
+  for category in "${categories[@]}"; do
+    printf '\n  %s\n  %-12s %-12s %-16s %s\n' "$category" 'first' 'final' 'state' 'application'
+    ranked_lines "$category"
+  done
   quiet as shih --format csv event list
-  tell "稽核紀錄 $(($(wc -l <"$out/answer") - 1)) 筆；$acts 個動作、$refusals 次拒絕" \
-    "events; $acts acts, $refusals refusals"
+  printf '\n'
+  tell "$acts 個動作、$refusals 次拒絕，稽核紀錄 $(($(wc -l <"$out/answer") - 1)) 筆" \
+    'acts, refusals, and events that the auditor reads'
   find "$out/package" -type f | sort | sed "s|^$out/|    |"
+}
+
+# ranked_lines CATEGORY: joins the places of both rounds with the final states.
+ranked_lines() {
+  awk -F, -v category="$1" '
+    FNR == 1 { file_number++ }
+    file_number == 1 { first[$1] = sprintf("%2d %8s", $2, $3); first_place[$1] = $2; next }
+    file_number == 2 { final[$1] = sprintf("%2d %8s", $2, $3); final_place[$1] = $2; next }
+    $2 == category {
+      order = ($1 in final_place) ? final_place[$1] : ($1 in first_place) ? 50 + first_place[$1] : 99
+      printf "%02d  %-12s %-12s %-16s %s  %s\n", order, first[$1], final[$1], $3, $1, $4
+    }' "$out/drafts/first-places.csv" "$out/drafts/final-places.csv" "$out/drafts/states.csv" |
+    sort | cut -c 3-
 }

@@ -105,13 +105,13 @@ take_applications() {
 }
 
 refuse_bad_intake() {
-  refuse NOT_READY '未經推薦就送件' 'submitted without an endorsement' \
+  refuse ENDORSEMENT_MISSING '未經推薦就送件' 'submitted without an endorsement' \
     as panhr application submit "$season/jiasian-meals"
   refuse NOT_YOUR_AGENCY '替別的機關申請' 'applying for another agency' \
     as panhr application create "$season/foreign" \
     --from "$data/applications/linyuan-window.json"
   printf 'MZ a program that calls itself a PDF\n' >"$out/drafts/disguised.pdf"
-  refuse ATTACHMENT_TYPE '附件不是允許的類型' 'an attachment of the wrong type' \
+  refuse ATTACHMENT_WRONG_TYPE '附件不是允許的類型' 'an attachment of the wrong type' \
     as panhr attachment upload "$season/jiasian-meals" "$out/drafts/disguised.pdf"
 }
 
@@ -131,7 +131,7 @@ check_applications() {
     as wu application return "$season/liugui-ride" --reason '再補一次' --correction '再補'
   act '秘書處案資格不符' 'secretariat-kiosk is rejected' \
     as wu application reject "$season/secretariat-kiosk" --reason '計畫尚未開始執行，無成果可評'
-  refuse NOT_READY '尚有案件未審就想進入分案' 'going on while applications wait' \
+  refuse APPLICATION_UNDECIDED '尚有案件未審就想進入分案' 'going on while applications wait' \
     as "$administrator" season advance "$season" --state assignment
   for file in "$data"/applications/*.json; do
     application=$(basename "$file" .json)

@@ -107,7 +107,7 @@ refuse_bad_sheets() {
   sed '1s/"score": "[^"]*"/"score": "100.5"/' "$good" >"$bad"
   refuse SCORE_OUT_OF_RANGE '超過一百分' 'a score above 100' \
     as "$judge" sheet submit "$season/$judge/$application.first" --from "$bad"
-  refuse NOT_READY '還有評分單未到就想開會' 'going on while sheets are outstanding' \
+  refuse SHEET_OUTSTANDING '還有評分單未到就想開會' 'going on while sheets are outstanding' \
     as "$administrator" season advance "$season" --state consensus
 }
 
