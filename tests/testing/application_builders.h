@@ -17,8 +17,11 @@ Content AContent(const std::string& title = "行動戶政到偏鄉");
 // A small file that is told to be a PDF.
 inline constexpr char kPdf[] = "%PDF-1.7\n%a small file\n";
 
+// The id of an application that a test does not name.
+inline const ApplicationId kMobile{"mobile"};
+
 struct PlacedApplication {
-  std::string id = "mobile";
+  std::string id = kMobile.value();
   std::string agency = "household";
   std::string category = "digital";
   ApplicationState state = ApplicationState::kSubmitted;
