@@ -12,7 +12,7 @@
 namespace award::storage {
 
 struct Migration {
-  std::string_view name;  // Of the file: "0001_initial". The place in the list is the version.
+  std::string_view name;  // Of the file: "0001_register". The place in the list is the version.
   std::string_view sql;
 };
 

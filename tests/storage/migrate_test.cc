@@ -49,7 +49,7 @@ TEST_F(MigrateTest, TheEmbeddedScriptsMakeADatabase) {
   EXPECT_THAT(Query("PRAGMA user_version"),
               IsOkAndHolds(static_cast<int64_t>(EmbeddedMigrations().size())));
   EXPECT_THAT(Query("PRAGMA application_id"), IsOkAndHolds(kApplicationId));
-  EXPECT_EQ(EmbeddedMigrations()[0].name, "0001_initial");
+  EXPECT_EQ(EmbeddedMigrations()[0].name, "0001_register");
 }
 
 TEST_F(MigrateTest, RunsOnlyWhatIsMissingAndKeepsTheContent) {
