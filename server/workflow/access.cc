@@ -99,6 +99,23 @@ absl::Status RequireJudge(const Caller& caller, const Judge& judge) {
                      {{"resource", JudgeName(judge.season, judge.id)}});
 }
 
+absl::Status RequireOwnJudge(const storage::ReadTransaction& transaction, const Caller& caller,
+                             const SeasonId& season, const JudgeId& judge) {
+  ASSIGN_OR_RETURN(const std::optional<JudgeId> own,
+                   storage::FindJudgeOfPerson(transaction, season, caller.person));
+  if (own == judge) return absl::OkStatus();
+  return base::Error(Reason::kNotYours, "This belongs to another judge.",
+                     {{"resource", JudgeName(season, judge)}});
+}
+
+absl::StatusOr<std::optional<JudgeId>> OnlyJudgeSeen(const storage::ReadTransaction& transaction,
+                                                     const Caller& caller, const SeasonId& season) {
+  if (SeesEverySubmission(caller)) return std::nullopt;
+  ASSIGN_OR_RETURN(const std::optional<JudgeId> own,
+                   storage::FindJudgeOfPerson(transaction, season, caller.person));
+  return own.value_or(JudgeId());
+}
+
 absl::StatusOr<Sight> SightOf(const storage::ReadTransaction& transaction, const Caller& caller,
                               const Season& season, const Application& application) {
   ASSIGN_OR_RETURN(const Relation relation, RelationOf(transaction, caller, season, application));

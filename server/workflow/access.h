@@ -4,6 +4,8 @@
 #ifndef AWARD_SERVER_WORKFLOW_ACCESS_H_
 #define AWARD_SERVER_WORKFLOW_ACCESS_H_
 
+#include <optional>
+
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "server/base/digest.h"
@@ -27,6 +29,16 @@ absl::Status RequireAgency(const Caller& caller, const AgencyId& agency);
 
 // NOT_YOURS unless the caller is this judge.
 absl::Status RequireJudge(const Caller& caller, const Judge& judge);
+
+// NOT_YOURS unless the caller is the judge of this id, whether there is such a judge or not.
+absl::Status RequireOwnJudge(const storage::ReadTransaction& transaction, const Caller& caller,
+                             const SeasonId& season, const JudgeId& judge);
+
+// Of which judge alone the caller may see what concerns judges: nothing for those who see every
+// judge (staff, commission members, auditors); an empty id for somebody who is no judge of the
+// season.
+absl::StatusOr<std::optional<JudgeId>> OnlyJudgeSeen(const storage::ReadTransaction& transaction,
+                                                     const Caller& caller, const SeasonId& season);
 
 // How much of an application the caller may see.
 enum class Sight {

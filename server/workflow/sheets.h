@@ -1,14 +1,12 @@
-// Sheets (評分單): who may write one and when, what a submitted one must hold, who may read it.
-// A judge writes only where assigned, without a conflict, while the round is open; until the round
-// is over nobody else sees more of a sheet than its state.
+// Sheets (評分單): who may write one and when, and what a submitted one must hold. A judge writes
+// only where assigned, without a conflict, while the round is open. What may be read is in
+// sheet_views.h.
 #ifndef AWARD_SERVER_WORKFLOW_SHEETS_H_
 #define AWARD_SERVER_WORKFLOW_SHEETS_H_
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -17,44 +15,23 @@
 #include "server/storage/sheets.h"
 #include "server/storage/sqlite.h"
 #include "server/workflow/context.h"
+#include "server/workflow/sheet_content.h"
+#include "server/workflow/sheet_views.h"
 
 namespace award::workflow {
 
-// A score as the judge wrote it.
-struct StatedScore {
-  ItemId item;
-  std::string score;  // 0 to 100 with at most two decimals.
-};
+// The errors are those the contract names for the verb of the same name. Refusals come in this
+// order: NOT_YOURS, CONFLICT_OF_INTEREST, NOT_ASSIGNED; what is wrong with the content;
+// SHEET_SUBMITTED, which no etag can mend; ETAG_MISMATCH; WRONG_STATE, WINDOW_CLOSED. `etag` is
+// needed where a draft exists: FIELD_REQUIRED.
 
-// Which parts of a sheet an update replaces.
-struct SheetUpdate {
-  std::optional<std::vector<StatedScore>> scores;
-  std::optional<std::vector<DimensionComment>> comments;
-};
-
-// A sheet as one caller may see it.
-struct SheetView {
-  Sheet sheet;        // Without scores, comments and digest when the caller may not see them.
-  std::string total;  // Printed to two places; empty until every item is scored, or when hidden.
-};
-
-// The sheet in force, or the superseded one of `version` when it is above 0.
-// CONFLICT_OF_INTEREST, NOT_ASSIGNED: the caller is the judge. NOT_FOUND: none, or another's.
-absl::StatusOr<SheetView> GetSheet(const Context& context,
-                                   const storage::ReadTransaction& transaction,
-                                   const storage::SheetSubject& subject, int32_t version);
-
-// Of one judge, or of every judge without `filter.judge`. A judge sees their own.
-absl::StatusOr<std::vector<SheetView>> ListSheets(
-    const Context& context, const storage::ReadTransaction& transaction,
-    storage::SheetFilter filter, const std::optional<storage::SheetPosition>& after, int limit);
-
-// The errors are those the contract names for the verb of the same name. `etag` is needed where a
-// draft exists.
+// Saves a draft, creating it when it is missing.
 absl::StatusOr<SheetView> UpdateSheet(const Context& context,
                                       storage::WriteTransaction& transaction,
                                       const storage::SheetSubject& subject,
                                       const SheetUpdate& update, std::optional<int64_t> etag);
+// Saves what `update` holds, if anything, and submits. The revision judged is the application's
+// last submitted one at this moment.
 absl::StatusOr<SheetView> SubmitSheet(const Context& context,
                                       storage::WriteTransaction& transaction,
                                       const storage::SheetSubject& subject,
@@ -63,6 +40,7 @@ absl::StatusOr<SheetView> AbstainSheet(const Context& context,
                                        storage::WriteTransaction& transaction,
                                        const storage::SheetSubject& subject,
                                        std::string_view reason, std::optional<int64_t> etag);
+// By the staff, whether the window is open or not. NOT_FOUND: the judge was never to write one.
 absl::StatusOr<SheetView> WaiveSheet(const Context& context, storage::WriteTransaction& transaction,
                                      const storage::SheetSubject& subject, std::string_view reason,
                                      std::optional<int64_t> etag);
@@ -74,9 +52,6 @@ absl::StatusOr<SheetView> WaiveSheet(const Context& context, storage::WriteTrans
 absl::Status SupersedeForRescore(const Context& context, storage::WriteTransaction& transaction,
                                  const Season& season, Round round,
                                  const ApplicationId& application, std::string_view reason);
-
-// The exact weighted total printed to two places; empty until every item of the rubric is scored.
-absl::StatusOr<std::string> TotalOf(const Sheet& sheet, const Category& category);
 
 }  // namespace award::workflow
 
