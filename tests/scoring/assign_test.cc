@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/scoring/problems.h"
 
@@ -72,7 +73,7 @@ TEST(Assign, AgreesWithTryingEveryAssignment) {
   RecordProperty("seed", static_cast<int>(kAssignSeed));
   std::mt19937 random(kAssignSeed);
   int plans = 0;
-  for (int i = 0; i < 4'000 && !testing::Test::HasFailure(); ++i) {
+  for (int i = 0; i < 2'500 && !testing::Test::HasFailure(); ++i) {
     SCOPED_TRACE("seed " + std::to_string(kAssignSeed) + ", problem " + std::to_string(i));
     const Problem problem = RandomProblem(random, 4, 5);
     const std::optional<Worth> best = BestByTrying(problem);
@@ -83,7 +84,7 @@ TEST(Assign, AgreesWithTryingEveryAssignment) {
     EXPECT_EQ(WorthOf(problem, std::get<Plan>(answer)), *best);
     EXPECT_TRUE(CheckPlan(problem, std::get<Plan>(answer)).ok());
   }
-  EXPECT_GT(plans, 500);
+  EXPECT_GT(plans, 400);
 }
 
 TEST(Assign, TheOrderOfTheInputDoesNotMatter) {
@@ -149,9 +150,7 @@ class CheckPlanTest : public testing::Test {
   void ExpectWrong(const Plan& plan, const std::string& why) {
     const absl::Status status = CheckPlan(problem_, plan);
     EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition) << why;
-    EXPECT_NE(status.message().find(absl::string_view(why.data(), why.size())),
-              absl::string_view::npos)
-        << status.message();
+    EXPECT_THAT(std::string(status.message()), testing::HasSubstr(why));
   }
   Problem problem_ = ProblemOf({{9, 5, 1}, {9, 6, -1}}, 1, 1);
   const Plan plan_ = PlanOf(problem_);

@@ -54,6 +54,7 @@ TEST(Fraction, OverflowIsAStatusAndNeverAWrongNumber) {
   EXPECT_EQ(Add(Of(kMost, 1), Of(1, 1)).status().code(), absl::StatusCode::kOutOfRange);
   EXPECT_EQ(Multiply(Of(kMost, 1), Of(2, 1)).status().code(), absl::StatusCode::kOutOfRange);
   EXPECT_EQ(Add(Of(1, kMost), Of(1, kMost - 1)).status().code(), absl::StatusCode::kOutOfRange);
+  EXPECT_EQ(Multiply(Of(1, kMost), Of(1, 2)).status().code(), absl::StatusCode::kOutOfRange);
   EXPECT_EQ(Fraction::Of(std::numeric_limits<int64_t>::min(), 1).status().code(),
             absl::StatusCode::kOutOfRange);
   // Large steps whose result fits again are exact.
@@ -67,6 +68,8 @@ TEST(Fraction, ComparesWithoutOverflow) {
   EXPECT_LT(Of(kMost - 2, kMost - 1), Of(kMost - 1, kMost));
   EXPECT_GT(Of(-1, kMost), Of(-1, kMost - 1));
   EXPECT_GT(Of(kMost, 1), Of(kMost - 1, 1));
+  EXPECT_GT(Of(kMost, 3), Of(kMost - 1, 5));
+  EXPECT_LT(Of(kMost - 1, 5), Of(kMost, 3));
   EXPECT_EQ(Of(2, 4), Of(1, 2));
 }
 

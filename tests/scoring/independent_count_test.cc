@@ -243,7 +243,7 @@ void ExpectSamePlaces(const Round& round) {
 TEST(IndependentCount, AgreesOnRandomRounds) {
   RecordProperty("seed", static_cast<int>(kRoundSeed));
   std::mt19937 random(kRoundSeed);
-  for (int i = 0; i < 3'000 && !testing::Test::HasFailure(); ++i) {
+  for (int i = 0; i < 1'500 && !testing::Test::HasFailure(); ++i) {
     SCOPED_TRACE("seed " + std::to_string(kRoundSeed) + ", round " + std::to_string(i));
     ExpectSamePlaces(RandomRound(random));
   }

@@ -83,6 +83,15 @@ TEST(Rubric, SharesArePositiveAndNotTooFine) {
   EXPECT_TRUE(Validate(rubric).ok());
 }
 
+TEST(Rubric, SharesCountByTheirProportion) {
+  // 1 : 2, 1 : 1 and 10 : 1, written so that the plain sums have no common denominator in range.
+  Rubric rubric = RubricOfWeights({5'000, 3'000, 2'000});
+  rubric.dimensions[0].items = {{"1.1", 5'000}, {"1.2", 10'000}};
+  rubric.dimensions[1].items = {{"2.1", 7'000}, {"2.2", 7'000}};
+  rubric.dimensions[2].items = {{"3.1", 10'000}, {"3.2", 1'000}};
+  EXPECT_TRUE(Validate(rubric).ok());
+}
+
 TEST(Rubric, HasAtMostThirtyTwoDimensions) {
   std::vector<int32_t> weights(32, 312);
   weights[0] += 16;
