@@ -152,7 +152,9 @@ ranked_lines() {
     file_number == 1 { first[$1] = sprintf("%2d %8s", $2, $3); first_place[$1] = $2; next }
     file_number == 2 { final[$1] = sprintf("%2d %8s", $2, $3); final_place[$1] = $2; next }
     $2 == category {
-      order = ($1 in final_place) ? final_place[$1] : ($1 in first_place) ? 50 + first_place[$1] : 99
+      order = 99
+      if ($1 in first_place) order = 50 + first_place[$1]
+      if ($1 in final_place) order = final_place[$1]
       printf "%02d  %-12s %-12s %-16s %s  %s\n", order, first[$1], final[$1], $3, $1, $4
     }' "$out/drafts/first-places.csv" "$out/drafts/final-places.csv" "$out/drafts/states.csv" |
     sort | cut -c 3-
