@@ -134,6 +134,10 @@ print_result() {
   columns "$out/answer" application place mean_total >"$out/drafts/final-places.csv"
   quiet as "$administrator" --format csv application list "$season"
   columns "$out/answer" name category state title >"$out/drafts/states.csv"
+  as "$administrator" --format json tabulation get "$season/$first_tabulation" \
+    >"$out/first-tabulation.json"
+  as "$administrator" --format json tabulation get "$season/$final_tabulation" \
+    >"$out/final-tabulation.json"
   for category in "${categories[@]}"; do
     printf '\n  %s\n  %-12s %-12s %-16s %s\n' "$category" 'first' 'final' 'state' 'application'
     ranked_lines "$category"
