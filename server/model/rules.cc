@@ -64,7 +64,7 @@ void CheckNumbers(const Rules& rules, std::vector<base::Violation>& faults) {
   Check(rules.final_round_judges >= 0, "final_round_judges", "The number is not negative.", faults);
   Check(rules.outside_judges_min >= 0 && rules.outside_judges_min <= rules.first_round_judges,
         "outside_judges_min", "Not more judges from outside than judges.", faults);
-  Check(rules.final_round_judges == 0 || rules.outside_judges_min <= rules.final_round_judges,
+  Check(rules.final_round_judges <= 0 || rules.outside_judges_min <= rules.final_round_judges,
         "outside_judges_min", "Not more judges from outside than judges in the final round.",
         faults);
   Check(rules.panel_judges_min >= std::max(1, rules.first_round_judges), "panel.judges_min",
