@@ -1,0 +1,70 @@
+// The commands that deserve code of their own, with the flags that are theirs alone. Each runs the
+// whole command: reads what it needs, calls the server, shows the answer.
+#ifndef AWARD_CLIENT_COMMAND_HANDLERS_H_
+#define AWARD_CLIENT_COMMAND_HANDLERS_H_
+
+#include "absl/status/status.h"
+#include "client/command/command.h"
+
+namespace award::client {
+
+// Changes some dates of a season and keeps the others: the contract wants a whole schedule.
+absl::Status RunSeasonUpdate(Session&, const Command&, const Arguments&);
+absl::Status RunSeasonReschedule(Session&, const Command&, const Arguments&);
+
+// Reads agency, code, display_name, level and supervising_agency from CSV.
+absl::Status RunAgencyImport(Session&, const Command&, const Arguments&);
+
+// Writes the secret into a new file of mode 0600; prints it only for `--out -`.
+inline constexpr OwnFlag kTokenIssueFlags[] = {
+    {"out", "FILE", {"存放權杖的新檔案；- 為印出", "the new file for the token; - prints it"}},
+};
+absl::Status RunTokenIssue(Session&, const Command&, const Arguments&);
+
+inline constexpr OwnFlag kAttachmentUploadFlags[] = {
+    {"display-name", "TEXT", {"顯示名稱（預設為檔名）", "what people call it; the file's name"}},
+    {"request-id", "ID", {"請求代號", "request id"}},
+};
+absl::Status RunAttachmentUpload(Session&, const Command&, const Arguments&);
+
+inline constexpr OwnFlag kAttachmentDownloadFlags[] = {
+    {"out", "FILE", {"要寫入的新檔案", "the new file to write"}},
+};
+absl::Status RunAttachmentDownload(Session&, const Command&, const Arguments&);
+
+inline constexpr OwnFlag kSheetTemplateFlags[] = {
+    {"text", "", {"印出純文字評分單", "print the plain-text form"}},
+};
+absl::Status RunSheetTemplate(Session&, const Command&, const Arguments&);
+absl::Status RunSheetUpdate(Session&, const Command&, const Arguments&);
+absl::Status RunSheetSubmit(Session&, const Command&, const Arguments&);
+
+// clang-format off
+inline constexpr OwnFlag kResolutionFlags[] = {
+    {"divergence", "APPLICATION",
+     {"明顯差異的申請案，配合 --round --outcome [--judge-code]",
+      "resolve its divergence, with --round --outcome [--judge-code]"}},
+    {"tie", "APPLICATION",
+     {"同名次的申請案，依決定的順序，配合 --round --means",
+      "the tied applications in their order, with --round --means"}, true},
+    {"shortlist", "CATEGORY",
+     {"採認入圍的類別，配合 --tabulation", "adopt its shortlist, with --tabulation"}},
+    {"nomination", "CATEGORY",
+     {"採認推薦的類別，配合 --tabulation [--none]",
+      "adopt whom to nominate in it, with --tabulation [--none]"}},
+    {"round", "first|final", {"輪次", "the round"}},
+    {"tabulation", "TABULATION", {"評選總表", "the tabulation that is adopted"}},
+};
+// clang-format on
+absl::Status RunResolutionCreate(Session&, const Command&, const Arguments&);
+
+inline constexpr OwnFlag kNominationExportFlags[] = {
+    {"out", "FOLDER", {"要寫入的新目錄", "the new folder to write into"}},
+};
+absl::Status RunNominationExport(Session&, const Command&, const Arguments&);
+
+absl::Status RunRulesTemplate(Session&, const Command&, const Arguments&);
+
+}  // namespace award::client
+
+#endif  // AWARD_CLIENT_COMMAND_HANDLERS_H_

@@ -1,0 +1,199 @@
+// The judges of a category are those of all its lines; a judge without a seat on a line has an
+// empty cell there.
+#include "client/document/tabulation.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "client/contract/names.h"
+#include "client/contract/time.h"
+#include "client/render/csv.h"
+#include "client/render/table.h"
+#include "client/render/text.h"
+#include "client/render/value.h"
+#include "client/words/fields.h"
+#include "fmt/format.h"
+
+namespace award::client {
+namespace {
+
+std::string In(Language language, std::string_view zh, std::string_view en) {
+  return std::string(Words{zh, en}.In(language));
+}
+
+std::string Heading(std::string_view field, Language language) {
+  return std::string(FieldWords(field)->In(language));
+}
+
+std::string Named(const std::map<std::string, std::string>& names, const std::string& key) {
+  const auto found = names.find(key);
+  return found == names.end() ? ShortName(key) : found->second;
+}
+
+template <typename Value>
+std::string EnumWords(Value value, Language language) {
+  return ShowEnum(google::protobuf::GetEnumDescriptor<Value>()->FindValueByNumber(value), language);
+}
+
+std::vector<std::string> JudgeCodes(const v1::CategoryResult& category) {
+  std::set<std::string> codes;
+  for (const auto& line : category.lines()) {
+    for (const auto& total : line.judge_totals()) codes.insert(total.judge_code());
+  }
+  return {codes.begin(), codes.end()};
+}
+
+const v1::JudgeTotal* TotalOf(const v1::Line& line, const std::string& code) {
+  for (const auto& total : line.judge_totals()) {
+    if (total.judge_code() == code) return &total;
+  }
+  return nullptr;
+}
+
+// `86.65 (1)`; what became of the seat when there is no score; an excluded score in brackets.
+std::string JudgeCell(const v1::JudgeTotal* total, Language language) {
+  if (total == nullptr) return "";
+  const std::string state = EnumWords(total->state(), language);
+  if (!total->has_total()) return state;
+  std::string cell = total->total().printed();
+  if (total->has_rank()) cell += fmt::format(" ({})", total->rank().printed());
+  return total->state() == v1::JudgeTotal::EXCLUDED ? fmt::format("[{}] {}", cell, state) : cell;
+}
+
+// 1.00 → 1: a rank is rarely a fraction.
+std::string WithoutZeros(std::string text) {
+  if (text.ends_with(".00")) text.resize(text.size() - 3);
+  return text;
+}
+
+std::string DivergenceCell(const v1::Line& line, Language language) {
+  if (line.divergence() <= v1::Line::NONE) return "";
+  std::string cell = EnumWords(line.divergence(), language);
+  if (line.outcome() != v1::DIVERGENCE_OUTCOME_UNSPECIFIED) {
+    cell += fmt::format(" → {}", EnumWords(line.outcome(), language));
+  }
+  return cell;
+}
+
+std::string PlaceCell(const v1::Line& line) {
+  return line.place() == 0 ? "-" : fmt::format("{}", line.place());
+}
+
+std::string CategoryTable(const v1::CategoryResult& category, const TabulationContext& context,
+                          Language language, size_t width) {
+  Table table;
+  for (const char* field : {"place", "title", "agency", "mean_total", "rank_sum", "first_places",
+                            "spread", "divergence", "admitted"}) {
+    table.headings.push_back(Heading(field, language));
+  }
+  const std::vector<std::string> codes = JudgeCodes(category);
+  table.headings.insert(table.headings.end(), codes.begin(), codes.end());
+  for (const auto& line : category.lines()) {
+    const std::string title = line.title().empty() ? ShortName(line.application()) : line.title();
+    auto& row = table.rows.emplace_back(std::vector<std::string>{
+        PlaceCell(line), title, Named(context.agency_names, line.agency()),
+        line.mean_total().printed(), WithoutZeros(line.rank_sum().printed()),
+        fmt::format("{}", line.first_places()), line.spread().printed(),
+        DivergenceCell(line, language), line.admitted() ? "✓" : ""});
+    for (const std::string& code : codes) row.push_back(JudgeCell(TotalOf(line, code), language));
+  }
+  return PrintTable(table, width);
+}
+
+// `jiasian-mobile (85.45) > zuoying-tax (84.58): mean total`
+std::string ComparisonLine(const v1::Comparison& comparison, Language language) {
+  const auto side = [](const std::string& application, const v1::Exact& value) {
+    const std::string id = RenderLine(IdOf(application));
+    return value.printed().empty() ? id : fmt::format("{} ({})", id, value.printed());
+  };
+  const bool key = comparison.decider() == v1::Comparison::TIE_KEY;
+  return fmt::format(
+      "  {} {} {}{}{}\n", side(comparison.higher(), comparison.higher_value()),
+      comparison.decider() == v1::Comparison::TIED ? "=" : ">",
+      side(comparison.lower(), comparison.lower_value()),
+      language == Language::kChinese ? "：" : ": ",
+      key ? EnumWords(comparison.tie_key(), language) : EnumWords(comparison.decider(), language));
+}
+
+}  // namespace
+
+std::string TabulationText(const v1::Tabulation& tabulation, const TabulationContext& context,
+                           Language language, size_t width) {
+  std::string text;
+  if (context.rehearsal) text += In(language, "【演練】\n", "[REHEARSAL]\n");
+  text +=
+      fmt::format("{} {} {}  {}\n", In(language, "評選總表", "Tabulation"),
+                  RenderLine(ShortName(tabulation.name())), EnumWords(tabulation.round(), language),
+                  EnumWords(tabulation.method(), language));
+  std::vector<Pair> pairs = {
+      {Heading("create_time", language), TaipeiTime(tabulation.create_time(), language)},
+      {Heading("rules_digest", language), tabulation.rules_digest()},
+      {Heading("inputs_digest", language), tabulation.inputs_digest()}};
+  if (!tabulation.current()) {
+    pairs.push_back({Heading("current", language), In(language, "否，已有變動", "no, outdated")});
+  }
+  text += PrintPairs(pairs, 0, width);
+  for (const auto& category : tabulation.categories()) {
+    text += fmt::format("\n{}\n", RenderLine(Named(context.category_names, category.category())));
+    text += CategoryTable(category, context, language, width);
+    if (!category.rank_sum_refusal().empty()) {
+      text += fmt::format("{}: {}\n", Heading("rank_sum_refusal", language),
+                          RenderLine(category.rank_sum_refusal()));
+    }
+    if (category.comparisons().empty()) continue;
+    text += Heading("comparisons", language) + "\n";
+    for (const auto& comparison : category.comparisons()) {
+      text += ComparisonLine(comparison, language);
+    }
+  }
+  return text;
+}
+
+std::string TabulationCsv(const v1::Tabulation& tabulation, const TabulationContext& context) {
+  std::set<std::string> codes;
+  for (const auto& category : tabulation.categories()) {
+    for (const std::string& code : JudgeCodes(category)) codes.insert(code);
+  }
+  std::vector<std::string> header;
+  if (context.rehearsal) header.emplace_back("rehearsal");
+  for (const char* field :
+       {"round", "category", "place", "shadow_place", "application", "title", "agency",
+        "mean_total", "mean_total_fraction", "rank_sum", "rank_sum_fraction", "first_places",
+        "judge_count", "spread", "divergence", "outcome", "above_floor", "admitted",
+        "unranked_reason"}) {
+    header.emplace_back(field);
+  }
+  header.insert(header.end(), codes.begin(), codes.end());
+  std::string csv = CsvLine(header);
+  for (const auto& category : tabulation.categories()) {
+    for (const auto& line : category.lines()) {
+      std::vector<std::string> cells;
+      if (context.rehearsal) cells.emplace_back("演練");
+      cells.insert(
+          cells.end(),
+          {v1::Round_Name(tabulation.round()), category.category(), fmt::format("{}", line.place()),
+           fmt::format("{}", line.shadow_place()), line.application(), line.title(),
+           Named(context.agency_names, line.agency()), line.mean_total().printed(),
+           line.mean_total().fraction(), line.rank_sum().printed(), line.rank_sum().fraction(),
+           fmt::format("{}", line.first_places()), fmt::format("{}", line.judge_count()),
+           line.spread().printed(), v1::Line::Divergence_Name(line.divergence()),
+           line.outcome() == 0 ? "" : v1::DivergenceOutcome_Name(line.outcome()),
+           line.above_floor() ? "true" : "false", line.admitted() ? "true" : "false",
+           line.unranked_reason()});
+      for (const std::string& code : codes) {
+        const v1::JudgeTotal* total = TotalOf(line, code);
+        if (total == nullptr) {
+          cells.emplace_back();
+        } else {
+          cells.push_back(total->has_total() ? total->total().printed()
+                                             : v1::JudgeTotal::State_Name(total->state()));
+        }
+      }
+      csv += CsvLine(cells);
+    }
+  }
+  return csv;
+}
+
+}  // namespace award::client

@@ -1,0 +1,123 @@
+// Finds, fills and prints the words of reasons.
+#include "client/words/reasons.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "client/contract/names.h"
+#include "client/contract/time.h"
+#include "client/render/text.h"
+#include "client/words/fields.h"
+#include "fmt/format.h"
+
+namespace award::client {
+namespace {
+
+// A fact as a reader of this language knows it.
+std::string ShownFact(std::string_view value, Language language) {
+  if (const auto words = AnyValueWords(value); words.has_value()) {
+    return std::string(words->In(language));
+  }
+  const bool timestamp = value.size() >= 20 && value[4] == '-' && value[10] == 'T';
+  if (timestamp) {
+    if (const auto time = ParseTime(value); time.has_value()) return TaipeiTime(*time, language);
+  }
+  return RenderLine(ShortName(value));
+}
+
+// The template's parts: outside brackets they always stand, inside only when every fact is known.
+std::optional<std::string> FillPart(std::string_view part, const Facts& facts, Language language,
+                                    std::set<std::string>* used) {
+  std::string filled;
+  while (!part.empty()) {
+    const size_t open = part.find('{');
+    filled += part.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const size_t close = part.find('}', open);
+    const std::string key(part.substr(open + 1, close - open - 1));
+    const auto fact = facts.find(key);
+    if (fact == facts.end() || fact->second.empty()) return std::nullopt;
+    if (used != nullptr) used->insert(key);
+    filled += ShownFact(fact->second, language);
+    part.remove_prefix(close + 1);
+  }
+  return filled;
+}
+
+std::string Fill(std::string_view words, const Facts& facts, Language language,
+                 std::set<std::string>* used) {
+  std::string filled;
+  while (!words.empty()) {
+    const size_t open = words.find('[');
+    filled += FillPart(words.substr(0, open), facts, language, used).value_or("");
+    if (open == std::string_view::npos) break;
+    const size_t close = words.find(']', open);
+    filled +=
+        FillPart(words.substr(open + 1, close - open - 1), facts, language, used).value_or("");
+    words.remove_prefix(close + 1);
+  }
+  return filled;
+}
+
+// `  - 116/lin/jiasian-mobile.first: the sheet is not submitted. [SHEET_OUTSTANDING]`
+std::string SayViolation(const Violation& violation, bool local, Language language) {
+  const ReasonWords* words = FindReason(violation.type);
+  const Facts facts = {
+      {"subject", violation.subject}, {"text", violation.text}, {"message", violation.text}};
+  // The server's English sentence names numbers that the worded one does not know.
+  const bool use_text =
+      words == nullptr || (!local && language == Language::kEnglish && !violation.text.empty());
+  const std::string sentence = use_text
+                                   ? RenderLine(violation.text)
+                                   : Fill(words->sentence.In(language), facts, language, nullptr);
+  std::string line = "  - ";
+  if (!violation.subject.empty()) {
+    line += RenderLine(ShortName(violation.subject));
+    line += language == Language::kChinese ? "：" : ": ";
+  }
+  return line + fmt::format("{} [{}]\n", sentence, RenderLine(violation.type));
+}
+
+}  // namespace
+
+const ReasonWords* FindReason(std::string_view reason) {
+  for (const auto rows : {RequestReasons(), SeasonReasons(), ClientReasons()}) {
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const ReasonWords& r) { return r.reason == reason; });
+    if (row != rows.end()) return &*row;
+  }
+  return nullptr;
+}
+
+std::string FillTemplate(std::string_view words, const Facts& facts, Language language) {
+  return Fill(words, facts, language, nullptr);
+}
+
+std::string Say(const Complaint& complaint, Language language) {
+  const ReasonWords* words = FindReason(complaint.reason);
+  Facts facts = complaint.facts;
+  std::set<std::string> used = {"message"};
+  facts.emplace("message", complaint.message);
+  std::string text;
+  if (words == nullptr) {
+    text = RenderLine(complaint.message.empty() ? complaint.reason : complaint.message);
+  } else {
+    text = Fill(words->sentence.In(language), facts, language, &used);
+    const std::string remedy = Fill(words->remedy.In(language), facts, language, &used);
+    if (!remedy.empty()) text += (language == Language::kChinese ? "" : " ") + remedy;
+  }
+  std::string said = fmt::format("award: {} [{}]\n", text, RenderLine(complaint.reason));
+  for (const Violation& violation : complaint.violations) {
+    said += SayViolation(violation, complaint.local, language);
+  }
+  for (const auto& [key, value] : facts) {
+    if (used.contains(key) || value.empty()) continue;
+    const auto name = FieldWords(key);
+    said += fmt::format("  {}: {}\n", name.has_value() ? name->In(language) : RenderLine(key),
+                        ShownFact(value, language));
+  }
+  return said;
+}
+
+}  // namespace award::client
