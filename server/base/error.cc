@@ -37,7 +37,7 @@ std::vector<std::string> Unpack(std::string_view packed) {
 }
 
 std::vector<std::string> PayloadOf(const absl::Status& status, const char* url) {
-  const absl::optional<absl::Cord> payload = status.GetPayload(url);
+  const auto payload = status.GetPayload(url);
   if (!payload.has_value()) return {};
   return Unpack(std::string(*payload));
 }
@@ -69,7 +69,7 @@ absl::Status ErrorWithViolations(Reason reason, std::string_view text, Metadata 
 }
 
 std::optional<Reason> ReasonOf(const absl::Status& status) {
-  const absl::optional<absl::Cord> payload = status.GetPayload(kReasonUrl);
+  const auto payload = status.GetPayload(kReasonUrl);
   if (!payload.has_value()) return std::nullopt;
   return ReasonFromName(std::string(*payload));
 }
