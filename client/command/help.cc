@@ -28,15 +28,16 @@ constexpr Words kNameNote = {
     "名稱可寫短式（116/jiasian-mobile）或全名（seasons/116/applications/jiasian-mobile）。",
     "Names are short (116/jiasian-mobile) or full (seasons/116/applications/jiasian-mobile)."};
 constexpr Words kSettings = {
-    "設定順序：選項 > 環境變數（AWARD_SERVER、AWARD_CA、AWARD_TOKEN_FILE、AWARD_LANG）> "
+    "設定順序：選項 > 環境變數（AWARD_SERVER、AWARD_CA、AWARD_TOKEN_FILE、AWARD_LANG）>\n"
     "~/.config/award/config.toml（server、ca、token_file、lang、format）",
-    "Settings: flag > environment (AWARD_SERVER, AWARD_CA, AWARD_TOKEN_FILE, AWARD_LANG) > "
+    "Settings: flag > environment (AWARD_SERVER, AWARD_CA, AWARD_TOKEN_FILE, AWARD_LANG) >\n"
     "~/.config/award/config.toml (server, ca, token_file, lang, format)"};
 constexpr Words kExits = {
-    "結束碼：0 完成　1 伺服器拒絕　2 用法或檔案有誤　3 無法連線　4 結果不明（以相同 --request-id "
+    "結束碼：0 完成　1 伺服器拒絕　2 用法或檔案有誤　3 無法連線\n"
+    "4 結果不明（以相同 --request-id "
     "重複）",
-    "Exit codes: 0 done, 1 refused by the server, 2 wrong usage or file, 3 not reached, 4 outcome "
-    "unknown (repeat with the same --request-id)"};
+    "Exit codes: 0 done, 1 refused by the server, 2 wrong usage or file, 3 not reached,\n"
+    "4 outcome unknown (repeat with the same --request-id)"};
 constexpr Words kPing = {"檢查連線與權杖", "check the connection and the token"};
 constexpr Words kVersion = {"顯示版本", "show the version"};
 constexpr Words kHelp = {"顯示說明", "show help"};

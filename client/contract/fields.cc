@@ -196,7 +196,9 @@ std::vector<FlagField> FlagFields(const Descriptor* request) {
                        field->is_repeated()};
         flag.path.push_back(field);
         if (IsMessage(field) && !field->is_repeated()) below.push_back(flag.path);
-        if (!KindOf(field).has_value()) continue;
+        // The resource itself is what --from reads.
+        const bool whole = depth == 0 && IsMessage(field) && !field->is_repeated();
+        if (whole || !KindOf(field).has_value()) continue;
         ++uses[flag.name];
         flags.push_back(std::move(flag));
       }

@@ -21,8 +21,7 @@ constexpr char kRefusedDomain[] = "award.client.refused";
 
 absl::Status LocalError(absl::StatusCode code, const char* domain, std::string_view reason,
                         Facts facts, std::vector<Violation> violations) {
-  const absl::string_view text(reason.data(), reason.size());
-  absl::Status status(code, text);
+  absl::Status status(code, absl::string_view(reason.data(), reason.size()));
   v1::ErrorInfo error;
   error.set_reason(std::string(reason));
   error.set_domain(domain);

@@ -92,7 +92,8 @@ std::string PrintPairs(const std::vector<Pair>& pairs, size_t indent, size_t wid
   for (const Pair& pair : pairs) {
     const std::string value = Render(pair.value);
     const std::vector<std::string> lines = Wrap(value, wraps ? width - begin : value.size() + 2);
-    std::string line = std::string(indent, ' ') + PadRight(pair.heading, heading_width + kGap);
+    std::string line =
+        std::string(indent, ' ') + PadRight(pair.heading, heading_width) + std::string(kGap, ' ');
     for (size_t i = 0; i < lines.size(); ++i) {
       if (i > 0) line = std::string(begin, ' ');
       printed += WithoutTrailingSpaces(line + lines[i]) + "\n";

@@ -26,6 +26,42 @@ std::string ShownFact(std::string_view value, Language language) {
   return RenderLine(ShortName(value));
 }
 
+// What facts are called that are no fields of the contract.
+struct FactRow {
+  std::string_view key;
+  Words words;
+};
+
+constexpr FactRow kFacts[] = {
+    {"actual", {"實際", "actual"}},
+    {"available", {"可用", "available"}},
+    {"blocked_by", {"受限於", "blocked by"}},
+    {"bytes_max", {"位元組上限", "most bytes"}},
+    {"conflicts", {"利益關係", "conflicts"}},
+    {"count", {"數量", "count"}},
+    {"count_max", {"數量上限", "most"}},
+    {"expected", {"預期", "expected"}},
+    {"field", {"欄位", "field"}},
+    {"length", {"字數", "length"}},
+    {"length_max", {"字數上限", "most characters"}},
+    {"other", {"另一筆", "the other"}},
+    {"path", {"路徑", "path"}},
+    {"present", {"出席人數", "present"}},
+    {"size_bytes_max", {"位元組上限", "most bytes"}},
+    {"sum", {"合計", "sum"}},
+    {"value", {"值", "value"}},
+    {"wanted", {"需要", "wanted"}},
+};
+
+std::string FactName(std::string_view key, Language language) {
+  if (const auto field = FieldWords(key); field.has_value()) {
+    return std::string(field->In(language));
+  }
+  const auto row = std::find_if(std::begin(kFacts), std::end(kFacts),
+                                [&](const FactRow& fact) { return fact.key == key; });
+  return row == std::end(kFacts) ? RenderLine(key) : std::string(row->words.In(language));
+}
+
 // The template's parts: outside brackets they always stand, inside only when every fact is known.
 std::optional<std::string> FillPart(std::string_view part, const Facts& facts, Language language,
                                     std::set<std::string>* used) {
@@ -113,9 +149,7 @@ std::string Say(const Complaint& complaint, Language language) {
   }
   for (const auto& [key, value] : facts) {
     if (used.contains(key) || value.empty()) continue;
-    const auto name = FieldWords(key);
-    said += fmt::format("  {}: {}\n", name.has_value() ? name->In(language) : RenderLine(key),
-                        ShownFact(value, language));
+    said += fmt::format("  {}: {}\n", FactName(key, language), ShownFact(value, language));
   }
   return said;
 }

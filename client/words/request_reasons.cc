@@ -149,7 +149,7 @@ constexpr ReasonWords kReasons[] = {
      {"找不到[ {name}][ {resource}]。", "There is no such thing[: {name}][: {resource}]."},
      {"請檢查名稱。", "Check the name."}},
     {"ETAG_MISMATCH",
-     {"資料在您讀取之後已被更改。", "It was changed since you read it."},
+     {"資料[ {resource} ]在您讀取之後已被更改。", "It was changed since you read it[: {resource}]."},
      {"請重新讀取，確認後再試。", "Read it again and retry with its new etag."}},
     {"ALREADY_EXISTS",
      {"[{name} ][{resource} ]已經存在。", "It exists already[: {name}][: {resource}]."},
@@ -158,7 +158,8 @@ constexpr ReasonWords kReasons[] = {
      {"名稱[「{display_name}」]與既有資料重複。", "Another one has this name already[: {display_name}]."},
      {"請使用其他名稱。", "Choose another name."}},
     {"DIGEST_MISMATCH",
-     {"內容與您讀取時的雜湊值不同。", "What stands now is not what you read: the digests differ."},
+     {"[{resource} ]內容與您讀取時的雜湊值不同。",
+      "What stands now is not what you read[ ({resource})]: the digests differ."},
      {"請重新讀取並確認內容，再以新的雜湊值執行。", "Read it again, and repeat with its new digest."}},
 };
 // clang-format on

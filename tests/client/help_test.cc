@@ -1,0 +1,95 @@
+// Help and "did you mean", in both languages and without a server.
+#include "client/command/help.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/client/runner.h"
+
+namespace award::client {
+namespace {
+
+using ::award::testing::Outcome;
+using ::award::testing::RunOffline;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(Help, NamesEveryNounAndVerb) {
+  for (const Language language : {Language::kChinese, Language::kEnglish}) {
+    const std::string overview = HelpOverview(language);
+    for (const Noun& noun : Nouns()) {
+      EXPECT_THAT(overview, HasSubstr(std::string(noun.noun)));
+      EXPECT_THAT(overview, HasSubstr(std::string(noun.words.In(language))));
+    }
+    for (const Command& command : Commands()) {
+      const std::string help = HelpOnNoun(*FindNoun(command.noun), language);
+      EXPECT_THAT(help, HasSubstr(std::string(command.verb)));
+      EXPECT_THAT(HelpOnCommand(command, language),
+                  HasSubstr(std::string(command.help.In(language))));
+    }
+  }
+}
+
+TEST(Help, ShowsTheFlagsOfACommand) {
+  const Outcome outcome = RunOffline({"help", "judge", "create"});
+  EXPECT_EQ(outcome.exit, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("award judge create YEAR[/JUDGE]"));
+  EXPECT_THAT(outcome.out, HasSubstr("--gender female|male|other"));
+  EXPECT_THAT(outcome.out, HasSubstr("--expertise dimension=level …"));
+  EXPECT_THAT(outcome.out, HasSubstr("--dry-run"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("--code")));
+  EXPECT_EQ(RunOffline({"judge", "create", "--help"}).out, outcome.out);
+}
+
+TEST(Help, SpeaksTheLanguageThatIsAskedFor) {
+  EXPECT_THAT(RunOffline({"--lang", "zh-TW"}).out, HasSubstr("用法"));
+  EXPECT_THAT(RunOffline({"help", "--lang=en"}).out, HasSubstr("Usage"));
+}
+
+TEST(Usage, GuessesWhatWasMeant) {
+  EXPECT_THAT(RunOffline({"sesaon", "get", "116"}).err, HasSubstr("Did you mean `season`?"));
+  EXPECT_THAT(RunOffline({"season", "anounce", "116"}).err, HasSubstr("Did you mean `announce`?"));
+  EXPECT_THAT(RunOffline({"judge", "create", "116/lin", "--load-mx", "3"}).err,
+              HasSubstr("Did you mean --load-max?"));
+  EXPECT_THAT(RunOffline({"xyzzy", "get"}).err, Not(HasSubstr("Did you mean")));
+  EXPECT_THAT(RunOffline({"--lang", "zh-TW", "sheet", "sumbit", "x"}).err,
+              HasSubstr("您是不是要用「submit」"));
+}
+
+TEST(Usage, NamesWhatIsWrong) {
+  const auto reason = [](const std::vector<std::string>& args) {
+    const Outcome outcome = RunOffline(args);
+    EXPECT_EQ(outcome.exit, 2) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    const size_t open = outcome.err.rfind('[');
+    return outcome.err.substr(open + 1, outcome.err.find(']', open) - open - 1);
+  };
+  EXPECT_EQ(reason({"nonsense"}), "UNKNOWN_NOUN");
+  EXPECT_EQ(reason({"season"}), "VERB_MISSING");
+  EXPECT_EQ(reason({"season", "get"}), "NAME_MISSING");
+  EXPECT_EQ(reason({"season", "get", "116", "117"}), "TOO_MANY_ARGUMENTS");
+  EXPECT_EQ(reason({"season", "get", "116", "--dry-run"}), "UNKNOWN_FLAG");
+  EXPECT_EQ(reason({"season", "void", "116", "--reason", "a", "--reason", "b"}), "FLAG_REPEATED");
+  EXPECT_EQ(reason({"season", "advance", "116", "--state", "later"}), "FLAG_VALUE_INVALID");
+  EXPECT_EQ(reason({"season", "get", "116/x"}), "NAME_MALFORMED");
+  EXPECT_EQ(reason({"season", "create", "116", "--from", "/nonexistent"}), "FILE_UNREADABLE");
+  EXPECT_EQ(reason({"token", "issue", "chen"}), "FLAG_MISSING");
+  EXPECT_EQ(reason({"resolution", "create", "116", "--reason", "x"}), "FLAG_MISSING");
+  EXPECT_EQ(reason({"resolution", "create", "116", "--tie", "a", "--divergence", "b"}),
+            "FLAGS_EXCLUSIVE");
+  EXPECT_EQ(reason({"rules", "template", "sport"}), "NAME_MALFORMED");
+}
+
+TEST(Version, IsPrinted) { EXPECT_THAT(RunOffline({"version"}).out, HasSubstr("award 1.")); }
+
+TEST(RulesTemplate, IsWholeAndReadable) {
+  const Outcome outcome = RunOffline({"rules", "template", "all"});
+  EXPECT_EQ(outcome.exit, 0);
+  for (const char* part : {"\"digital\"", "\"inclusion\"", "\"general\"", "數位創新加值", "\"1-4\"",
+                           "\"6-4\"", "\"TOTAL_SCORE\"", "\"MORE_FIRST_PLACES\""}) {
+    EXPECT_THAT(outcome.out, HasSubstr(part));
+  }
+  EXPECT_THAT(RunOffline({"rules", "template", "digital"}).out, Not(HasSubstr("inclusion")));
+}
+
+}  // namespace
+}  // namespace award::client
