@@ -173,7 +173,7 @@ absl::StatusOr<CoachingCase> CloseCoachingCase(const Context& context,
         Reason::kRequirementsMissing,
         fmt::format("{} pieces of advice have no response.", missing.size()),
         {{"resource", CoachingCaseName(season, id)}, {"count", fmt::format("{}", missing.size())}},
-        std::move(missing));
+        missing);
   }
   coaching_case.state = CoachingState::kClosed;
   coaching_case.update_time = context.now;

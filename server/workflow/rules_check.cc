@@ -56,7 +56,7 @@ absl::Status CheckRules(const Rules& rules) {
       only_weights ? Reason::kWeightsDoNotSum : Reason::kRulesInvalid,
       fmt::format("The rules have {} faults; the first: {}: {}", faults.size(),
                   faults.front().subject, faults.front().text),
-      {{"count", fmt::format("{}", faults.size())}}, std::move(faults));
+      {{"count", fmt::format("{}", faults.size())}}, faults);
 }
 
 absl::Status CleanRules(Rules& rules) {

@@ -82,7 +82,7 @@ absl::Status RefuseUnless(const Season& season, SeasonState next, Missing missin
                                    {{"resource", SeasonName(season.id)},
                                     {"state", std::string(NameOf(next))},
                                     {"count", fmt::format("{}", missing.size())}},
-                                   std::move(missing));
+                                   missing);
 }
 
 // Whether `next` takes away time that people count on: a time that has passed moves, or a close

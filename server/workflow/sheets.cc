@@ -197,7 +197,7 @@ absl::StatusOr<SheetView> SubmitSheet(const Context& context,
         Reason::kRequirementsMissing,
         fmt::format("{} things are missing on the sheet; the first: {}", gaps.size(),
                     gaps.front().text),
-        {{"resource", desk.name()}, {"count", fmt::format("{}", gaps.size())}}, std::move(gaps));
+        {{"resource", desk.name()}, {"count", fmt::format("{}", gaps.size())}}, gaps);
   }
   desk.sheet.state = SheetState::kSubmitted;
   desk.sheet.digest = SheetDigest(desk.sheet);

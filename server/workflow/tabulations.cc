@@ -71,8 +71,7 @@ absl::StatusOr<TabulationView> CreateTabulation(const Context& context,
     return base::ErrorWithViolations(
         Reason::kRequirementsMissing,
         fmt::format("The round cannot be counted: {} sheets are outstanding.", missing.size()),
-        {{"resource", SeasonName(season)}, {"count", fmt::format("{}", missing.size())}},
-        std::move(missing));
+        {{"resource", SeasonName(season)}, {"count", fmt::format("{}", missing.size())}}, missing);
   }
   ASSIGN_OR_RETURN(Tabulation tabulation, CountRound(transaction, loaded, round));
   tabulation.id = base::NewId<TabulationTag>(context.ids);
