@@ -37,10 +37,13 @@ constexpr Invariant kInvariants[] = {
      "WHERE r.submit_time_us IS NOT NULL AND NOT EXISTS (SELECT 1 FROM endorsement AS e "
      "WHERE e.season_id = r.season_id AND e.application_id = r.application_id "
      "AND e.content_digest = r.content_digest)"},
-    {"a_judge_with_a_conflict_has_no_active_assignment",
+    {"a_judge_with_a_conflict_has_no_active_assignment_in_an_open_round",
      "SELECT a.season_id || '/' || a.judge_id || '/' || a.application_id FROM assignment AS a "
      "JOIN conflict AS c ON c.season_id = a.season_id AND c.judge_id = a.judge_id "
-     "AND c.application_id = a.application_id WHERE a.state = 'ACTIVE'"},
+     "AND c.application_id = a.application_id JOIN season AS s ON s.id = a.season_id "
+     "WHERE a.state = 'ACTIVE' AND ((a.round = 'FIRST' AND s.state IN "
+     "('ASSIGNMENT', 'FIRST_ROUND', 'CONSENSUS')) OR (a.round = 'FINAL' AND s.state IN "
+     "('COACHING', 'FINAL_ROUND', 'DELIBERATION')))"},
     {"a_recused_judge_has_no_sheet_in_force",
      "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
      "JOIN assignment AS a ON a.season_id = s.season_id AND a.judge_id = s.judge_id "
@@ -52,6 +55,33 @@ constexpr Invariant kInvariants[] = {
      "WHERE s.state = 'SUBMITTED' AND (SELECT count(*) FROM item_score AS i "
      "WHERE i.sheet_key = s.key) <> (SELECT count(*) FROM item AS t "
      "WHERE t.season_id = s.season_id AND t.category_id = p.category_id)"},
+    {"a_submitted_sheet_says_something_on_every_dimension",
+     "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
+     "JOIN application AS p ON p.season_id = s.season_id AND p.id = s.application_id "
+     "WHERE s.state = 'SUBMITTED' AND (SELECT count(DISTINCT c.dimension_id || '/' || c.kind) "
+     "FROM dimension_comment AS c WHERE c.sheet_key = s.key) <> (SELECT 2 * count(*) "
+     "FROM dimension AS d WHERE d.season_id = s.season_id AND d.category_id = p.category_id)"},
+    {"a_sheet_has_a_digest_once_submitted_and_keeps_it",
+     "SELECT season_id || '/' || judge_id || '/' || application_id FROM sheet "
+     "WHERE (state = 'SUBMITTED' AND digest IS NULL) "
+     "OR (state IN ('DRAFT', 'ABSTAINED', 'WAIVED') AND digest IS NOT NULL)"},
+    {"a_sheet_scored_anew_follows_a_superseded_one",
+     "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
+     "WHERE s.version > 1 AND NOT EXISTS (SELECT 1 FROM sheet AS o "
+     "WHERE o.season_id = s.season_id AND o.judge_id = s.judge_id "
+     "AND o.application_id = s.application_id AND o.round = s.round "
+     "AND o.version = s.version - 1 AND o.state = 'SUPERSEDED')"},
+    {"a_plan_reaches_its_bound",
+     "SELECT p.season_id || '/' || p.id FROM assignment_plan AS p "
+     "WHERE p.affinity_total <> p.affinity_bound OR p.affinity_total <> coalesce(("
+     "SELECT sum(t.affinity) FROM seat AS t WHERE t.season_id = p.season_id "
+     "AND t.assignment_plan_id = p.id), 0)"},
+    {"an_applied_plan_has_its_assignments",
+     "SELECT p.season_id || '/' || p.id FROM assignment_plan AS p "
+     "JOIN seat AS t ON t.season_id = p.season_id AND t.assignment_plan_id = p.id "
+     "WHERE p.state = 'APPLIED' AND NOT EXISTS (SELECT 1 FROM assignment AS a "
+     "WHERE a.season_id = p.season_id AND a.round = p.round "
+     "AND a.application_id = t.application_id AND a.judge_id = t.judge_id)"},
     {"a_coach_never_scores_the_applicant",
      "SELECT c.season_id || '/' || c.application_id FROM coaching_case AS c "
      "JOIN judge AS j ON j.season_id = c.season_id AND j.person_id = c.coach_id "
