@@ -1,6 +1,8 @@
 // Help and "did you mean", in both languages and without a server.
 #include "client/command/help.h"
 
+#include "client/document/default_rules.h"
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/client/runner.h"
@@ -80,6 +82,22 @@ TEST(Usage, NamesWhatIsWrong) {
 }
 
 TEST(Version, IsPrinted) { EXPECT_THAT(RunOffline({"version"}).out, HasSubstr("award 1.")); }
+
+TEST(RulesTemplate, HasSixDimensionsAnd22ItemsWhoseWeightsSum) {
+  const v1::Rules rules = DefaultRules("all");
+  ASSERT_EQ(rules.categories_size(), 3);
+  for (const auto& category : rules.categories()) {
+    int weight = 0;
+    int items = 0;
+    for (const auto& dimension : category.rubric().dimensions()) {
+      weight += dimension.weight_basis_points();
+      items += dimension.items_size();
+    }
+    EXPECT_EQ(category.rubric().dimensions_size(), 6);
+    EXPECT_EQ(items, 22) << category.id();
+    EXPECT_EQ(weight, 10000) << category.id();
+  }
+}
 
 TEST(RulesTemplate, IsWholeAndReadable) {
   const Outcome outcome = RunOffline({"rules", "template", "all"});

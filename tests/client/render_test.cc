@@ -89,6 +89,7 @@ TEST(Width, CountsGraphemes) {
   EXPECT_EQ(DisplayWidth("e\u0301"), 1U);
   EXPECT_EQ(DisplayWidth("葛\U000E0100"), 2U);
   EXPECT_EQ(DisplayWidth("\U0001F468\u200D\U0001F469\u200D\U0001F467"), 2U);
+  EXPECT_EQ(DisplayWidth("\U0001F468\u200D\U0001F469\u200D\U0001F467a"), 3U);
   EXPECT_EQ(DisplayWidth("ｱ"), 1U);
   EXPECT_EQ(DisplayWidth(""), 0U);
 }

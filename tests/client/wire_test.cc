@@ -214,6 +214,28 @@ TEST(Wire, SaysThatTheOutcomeOfAWriteIsUnknown) {
   EXPECT_GT(online.server.calls(), 1);
 }
 
+// The first try may have been done; that a later one was turned away says nothing about it.
+TEST(Wire, KeepsAnUnknownOutcomeUnknownWhenTheServerIsBusyLater) {
+  Online online;
+  int calls = 0;
+  online.server.On("SeasonService.VoidSeason", [&](const TestServer::Call&) {
+    if (calls++ == 0) return TestServer::Answer{{}, {grpc::StatusCode::UNAVAILABLE, "reset"}};
+    return TestServer::Answer{{}, Refusal(grpc::StatusCode::RESOURCE_EXHAUSTED, "OVERLOADED")};
+  });
+  const Outcome outcome = online.Run({"--timeout", "1", "season", "void", "116", "--reason", "x"});
+  EXPECT_EQ(outcome.exit, 4) << outcome.err;
+  EXPECT_GT(calls, 1);
+}
+
+TEST(Wire, SaysThatABusyServerRefused) {
+  Online online;
+  online.server.On("SeasonService.VoidSeason",
+                   RefuseWith(Refusal(grpc::StatusCode::RESOURCE_EXHAUSTED, "OVERLOADED")));
+  const Outcome outcome = online.Run({"--timeout", "1", "season", "void", "116", "--reason", "x"});
+  EXPECT_EQ(outcome.exit, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("[OVERLOADED]"));
+}
+
 TEST(Wire, DoesNotCallAReadUnknown) {
   Online online;
   online.server.On("SeasonService.GetSeason",
