@@ -114,7 +114,7 @@ absl::StatusOr<Fraction> Sum(const std::vector<Fraction>& values) {
 absl::StatusOr<Fraction> Mean(const std::vector<Fraction>& values) {
   if (values.empty()) return NoValues();
   const absl::StatusOr<Fraction> sum = Sum(values);
-  if (!sum.ok()) return sum;
+  if (!sum.ok()) return sum.status();
   return Divide(*sum, Fraction::Whole(static_cast<int32_t>(values.size())));
 }
 

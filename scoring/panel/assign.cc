@@ -18,7 +18,7 @@ namespace {
 // Per application, per judge.
 using Matrix = std::vector<std::vector<bool>>;
 
-absl::Status Wrong(std::string text) { return absl::FailedPreconditionError(std::move(text)); }
+absl::Status Wrong(const std::string& text) { return absl::FailedPreconditionError(text); }
 
 // The plan's pairs as a matrix; an error when they are not known, sorted and distinct.
 absl::StatusOr<Matrix> ReadPairs(const PairTable& table, const Plan& plan) {

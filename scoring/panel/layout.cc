@@ -89,7 +89,7 @@ class Builder {
   void AddApplication(size_t application) {
     layout_.network.supply[application] = problem_.judges_per_application;
     size_t inside_from = application;
-    layout_.seat_arcs.push_back(std::nullopt);
+    layout_.seat_arcs.emplace_back(std::nullopt);
     if (seat_nodes_ > 0) {
       inside_from = applications_ + application;
       const int64_t inside_seats =

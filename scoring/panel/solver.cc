@@ -1,5 +1,10 @@
 // The minimum-cost flow solver: LEMON's network simplex with 128-bit costs. This unit alone is
 // C++17, because LEMON's headers use what C++20 removed.
+#if defined(__GNUC__) && !defined(__clang__)
+// GCC 12 suspects LEMON's maps of 128-bit costs when it optimises with sanitizers.
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>
 

@@ -64,11 +64,11 @@ absl::StatusOr<Fraction> Scale(const Fraction& rank, size_t all, size_t scored) 
   if (all == scored) return rank;
   const absl::StatusOr<Fraction> factor =
       Fraction::Of(static_cast<int64_t>(all) - 1, static_cast<int64_t>(scored) - 1);
-  if (!factor.ok()) return factor;
+  if (!factor.ok()) return factor.status();
   const absl::StatusOr<Fraction> steps = Subtract(rank, Fraction::Whole(1));
-  if (!steps.ok()) return steps;
+  if (!steps.ok()) return steps.status();
   const absl::StatusOr<Fraction> stretched = Multiply(*steps, *factor);
-  if (!stretched.ok()) return stretched;
+  if (!stretched.ok()) return stretched.status();
   return Add(Fraction::Whole(1), *stretched);
 }
 

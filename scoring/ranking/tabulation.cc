@@ -294,7 +294,7 @@ class Count {
       comparison.order = -1;
     }
     result_.comparisons.push_back(
-        {table_.applications[first], table_.applications[second], std::move(comparison), decision});
+        {table_.applications[first], table_.applications[second], comparison, decision});
   }
 
   size_t PositionOf(const std::string& application) const {

@@ -185,11 +185,11 @@ absl::StatusOr<Fraction> WeightedTotal(const Rubric& rubric, const std::vector<i
   Fraction total;
   for (size_t d = 0; d < dimensions->size(); ++d) {
     const absl::StatusOr<Fraction> weight = Fraction::Of(rubric.dimensions[d].weight, kWholeWeight);
-    if (!weight.ok()) return weight;
+    if (!weight.ok()) return weight.status();
     const absl::StatusOr<Fraction> part = Multiply(*weight, (*dimensions)[d]);
-    if (!part.ok()) return part;
+    if (!part.ok()) return part.status();
     const absl::StatusOr<Fraction> sum = Add(total, *part);
-    if (!sum.ok()) return sum;
+    if (!sum.ok()) return sum.status();
     total = *sum;
   }
   return total;
