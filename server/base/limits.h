@@ -47,6 +47,7 @@ inline constexpr int kPageSizeMax = 1000;    // A larger size is cut to this.
 
 // Calls.
 inline constexpr int64_t kMessageBytesMax = 1 * kMebibyte;  // One message on the wire.
+inline constexpr int kUploadsAtOnceMax = 8;  // Attachments on their way in, each in memory.
 inline constexpr size_t kErrorTextBytesMax = 1024;          // The sentence of an error on the wire.
 inline constexpr int kQueuedUnitsMax =
     1024;  // Writes that may wait; the next one is told OVERLOADED.

@@ -1,0 +1,90 @@
+// The contract's services in the order of a season. A method that is not here keeps the server from
+// starting.
+#include "server/rpc/methods.h"
+
+#include "server/service/agencies.h"
+#include "server/service/applications.h"
+#include "server/service/attachments.h"
+#include "server/service/coaching.h"
+#include "server/service/events.h"
+#include "server/service/nominations.h"
+#include "server/service/people.h"
+#include "server/service/resolutions.h"
+#include "server/service/seasons.h"
+#include "server/service/tabulations.h"
+
+namespace award::rpc {
+
+absl::StatusOr<std::vector<Method>> Methods() {
+  return CheckedMethods({
+      Write(&service::CreateSeason),
+      Read(&service::GetSeason),
+      Read(&service::ListSeasons),
+      Write(&service::UpdateSeason),
+      Write(&service::AnnounceSeason),
+      Write(&service::AdvanceSeason),
+      Write(&service::RescheduleSeason),
+      Write(&service::VoidSeason),
+
+      Write(&service::ImportAgencies),
+      Read(&service::GetAgency),
+      Read(&service::ListAgencies),
+
+      Write(&service::CreatePerson),
+      Read(&service::GetPerson),
+      Read(&service::ListPeople),
+      Read(&service::GetCaller),
+      Write(&service::GrantRole),
+      Write(&service::RevokeRole),
+      Write(&service::DisablePerson),
+      Write(&service::IssueToken),
+      Write(&service::RevokeToken),
+      Read(&service::ListTokens),
+
+      Write(&service::CreateApplication),
+      Read(&service::GetApplication),
+      Read(&service::ListApplications),
+      Write(&service::UpdateApplication),
+      Write(&service::EndorseApplication),
+      Write(&service::SubmitApplication),
+      Write(&service::WithdrawApplication),
+      Write(&service::AcceptApplication),
+      Write(&service::ReturnApplication),
+      Write(&service::RejectApplication),
+      Write(&service::DisqualifyApplication),
+      Read(&service::GetRevision),
+      Read(&service::ListRevisions),
+
+      Stream<v1::UploadAttachmentRequest, v1::Attachment>(),
+      Stream<v1::DownloadAttachmentRequest, v1::DownloadAttachmentResponse>(),
+      Read(&service::ListAttachments),
+      Write(&service::RemoveAttachment),
+
+      Write(&service::CreateTabulation),
+      Read(&service::GetTabulation),
+      Read(&service::ListTabulations),
+
+      Write(&service::CreateResolution),
+      Read(&service::GetResolution),
+      Read(&service::ListResolutions),
+
+      Write(&service::CreateCoachingCase),
+      Read(&service::GetCoachingCase),
+      Read(&service::ListCoachingCases),
+      Write(&service::CloseCoachingCase),
+      Write(&service::CreateAdvice),
+      Write(&service::RespondAdvice),
+      Read(&service::ListAdvice),
+
+      Write(&service::CreateNominationList),
+      Read(&service::GetNominationList),
+      Read(&service::ListNominationLists),
+      Write(&service::ApproveNominationList),
+      Write(&service::RejectNominationList),
+      Write(&service::DispatchNominationList),
+
+      Read(&service::ListEvents),
+  });
+}
+
+}  // namespace award::rpc
