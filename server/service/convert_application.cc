@@ -50,6 +50,12 @@ void AddWholeContent(FieldMask& paths) {
   for (int i = 0; i < content->field_count(); ++i) paths.add_paths(content->field(i)->name());
 }
 
+// Whether it is `content.` and a field there. The library's own check overlooks empty segments.
+bool IsInsideContent(const std::string& path) {
+  return path.rfind(kContentPrefix, 0) == 0 && path.back() != '.' &&
+         path.find("..") == std::string::npos && FieldMaskUtil::IsValidPath<v1::Application>(path);
+}
+
 absl::Status PathInvalid(std::string_view path) {
   return base::Error(base::Reason::kFieldMaskInvalid,
                      fmt::format("update_mask names {}, which cannot be updated.", path),
@@ -189,8 +195,7 @@ absl::StatusOr<ApplicationChange> ParseApplicationChange(
     if (is_all || path == "category") has_category = true;
     if (is_all || path == "content") {
       AddWholeContent(change.content);
-    } else if (path.rfind(kContentPrefix, 0) == 0 &&
-               FieldMaskUtil::IsValidPath<v1::Application>(path)) {
+    } else if (IsInsideContent(path)) {
       change.content.add_paths(path.substr(kContentPrefix.size()));
     } else if (path != "category") {
       return PathInvalid(path);
