@@ -34,7 +34,7 @@ constexpr Noun kNouns[] = {
      "name,round,state,affinity_total,affinity_bound,create_time,etag",
      {"分案方案", "proposed and applied assignments"}},
     {"assignment", "seasons/{YEAR}/assignments/{ASSIGNMENT}",
-     "round,judge,application,title,state,sheet", {"分案", "who judges what"}},
+     "sheet,round,judge,application,title,state", {"分案", "who judges what"}},
     {"sheet", "seasons/{YEAR}/judges/{JUDGE}/sheets/{SHEET}",
      "name,round,revision,state,version,total,etag", {"評分單", "a judge's scores and comments"}},
     {"tabulation", "seasons/{YEAR}/tabulations/{TABULATION}",

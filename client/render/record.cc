@@ -175,7 +175,8 @@ std::string PrintFields(const Message& message, std::string_view columns, Langua
                         size_t width) {
   std::vector<Pair> pairs;
   for (const FieldDescriptor* field : FieldsNamed(message.GetDescriptor(), columns)) {
-    pairs.push_back({HeadingOf(field, language), ShowField(message, field, language)});
+    const std::string value = ShowField(message, field, language);
+    if (!value.empty()) pairs.push_back({HeadingOf(field, language), value});
   }
   return PrintPairs(pairs, 0, width);
 }
@@ -186,6 +187,7 @@ std::string PrintList(const std::vector<const Message*>& messages, std::string_v
   Table table;
   table.rows.resize(messages.size());
   for (const FieldDescriptor* field : FieldsNamed(messages[0]->GetDescriptor(), columns)) {
+    if (field->name() == "etag") continue;  // To change one, it is read alone.
     std::vector<std::string> cells;
     for (const Message* message : messages) cells.push_back(ShowField(*message, field, language));
     const bool empty = std::all_of(cells.begin(), cells.end(),

@@ -16,12 +16,12 @@ namespace award::client {
 // table where their values are short. `width` as for PrintTable.
 std::string PrintRecord(const Message& message, Language language, size_t width);
 
-// Only the named fields (separated by commas), empty ones included.
+// Only those of the named fields (separated by commas) that are set.
 std::string PrintFields(const Message& message, std::string_view columns, Language language,
                         size_t width);
 
 // A table of resources with the named fields as columns; columns that are empty in every row are
-// left out, except the first.
+// left out, except the first, and so are etags.
 std::string PrintList(const std::vector<const Message*>& messages, std::string_view columns,
                       Language language, size_t width);
 

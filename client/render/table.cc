@@ -29,6 +29,7 @@ bool IsNumeric(const std::vector<std::vector<std::string>>& rows, size_t column)
   return any;
 }
 
+// The first column stays whole: it is the name that is typed in the next command.
 void Narrow(std::vector<size_t>& widths, size_t width) {
   const auto total = [&] {
     size_t sum = kGap * (widths.size() - 1);
@@ -36,8 +37,8 @@ void Narrow(std::vector<size_t>& widths, size_t width) {
     return sum;
   };
   while (total() > width) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kColumnMin) return;
+    const auto widest = std::max_element(widths.begin() + 1, widths.end());
+    if (widest == widths.end() || *widest <= kColumnMin) return;
     --*widest;
   }
 }

@@ -14,8 +14,9 @@ struct Table {
 };
 
 // Prints a table, a rule under its headings, two spaces between columns. With a `width` other than
-// 0 (a terminal) the widest columns give way and their cells are cut with `…`; without, nothing is.
-// A column of numbers stands to the right. Cells are rendered here (client/render/text.h).
+// 0 (a terminal) the widest columns but the first give way and their cells are cut with `…`;
+// without, nothing is. A column of numbers stands to the right. Cells are rendered here
+// (client/render/text.h).
 std::string PrintTable(const Table& table, size_t width);
 
 // Prints `heading  value` lines; a value that is longer than the terminal is wide is wrapped and

@@ -74,13 +74,18 @@ std::string ShowAll(const Message& message, const FieldDescriptor* field, const 
   return all;
 }
 
-// The values of a message one after the other.
+// The values of a message one after the other; `3=2` for what is measured by a number, as the flag
+// for it is written.
 std::string Join(const Message& message, const Style& style) {
+  const Descriptor* type = message.GetDescriptor();
+  const bool measured = type->field_count() == 2 &&
+                        type->field(0)->cpp_type() == FieldDescriptor::CPPTYPE_STRING &&
+                        type->field(1)->cpp_type() == FieldDescriptor::CPPTYPE_INT32;
   std::string joined;
   for (int i = 0; i < message.GetDescriptor()->field_count(); ++i) {
     const std::string value = ShowAll(message, message.GetDescriptor()->field(i), style);
     if (value.empty()) continue;
-    if (!joined.empty()) joined += ' ';
+    if (!joined.empty()) joined += measured ? '=' : ' ';
     joined += value;
   }
   return joined;

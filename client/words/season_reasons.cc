@@ -18,7 +18,7 @@ constexpr ReasonWords kReasons[] = {
      {"期間已經截止[（{close_time}）]。", "The window is closed[; it closed at {close_time}]."},
      {"如需延長，請洽承辦人員。", "Ask the staff if it can be extended."}},
     {"REQUIREMENTS_MISSING",
-     {"尚有應備事項未完成：", "Something that must be there first is missing:"}, {}},
+     {"[{resource} ]尚有應備事項未完成：", "Not ready[: {resource}]. What is missing:"}, {}},
     {"ENDORSEMENT_MISSING",
      {"主管機關尚未推薦此內容。", "The supervising agency has not endorsed this content."},
      {"請主管機關執行 `award application endorse`。", "It must run `award application endorse`."}},

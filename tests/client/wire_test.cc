@@ -166,7 +166,7 @@ TEST(Wire, PrintsTheServersRefusalAndWhatIsMissing) {
   EXPECT_EQ(english.exit, 1);
   EXPECT_EQ(english.out, "");
   EXPECT_EQ(english.err,
-            "award: Something that must be there first is missing: [REQUIREMENTS_MISSING]\n"
+            "award: Not ready. What is missing: [REQUIREMENTS_MISSING]\n"
             "  - 116: seasons/116 has no schedule. [SCHEDULE_MISSING]\n");
   const Outcome chinese = online.Run({"--lang", "zh-TW", "season", "announce", "116"});
   EXPECT_THAT(chinese.err, HasSubstr("  - 116：年度評選尚無時程。 [SCHEDULE_MISSING]\n"));
