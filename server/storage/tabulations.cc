@@ -14,9 +14,11 @@ namespace {
 using base::Reason;
 
 constexpr char kInsert[] = R"sql(
-  INSERT INTO tabulation (season_id, id, round, method, rules_digest, inputs_digest,
+  INSERT INTO tabulation (season_id, id, sequence, round, method, rules_digest, inputs_digest,
                           create_time_us)
-  VALUES (:season, :id, :round, :method, :rules_digest, :inputs_digest, :create_time))sql";
+  VALUES (:season, :id,
+          (SELECT coalesce(max(sequence), 0) + 1 FROM tabulation WHERE season_id = :season),
+          :round, :method, :rules_digest, :inputs_digest, :create_time))sql";
 
 constexpr char kInsertCategory[] = R"sql(
   INSERT INTO category_result (season_id, tabulation_id, category_id, position, rank_sum_refusal)
@@ -53,15 +55,16 @@ constexpr char kFindLatest[] = R"sql(
   SELECT id
   FROM tabulation
   WHERE season_id = :season AND round = :round
-  ORDER BY create_time_us DESC, id DESC
+  ORDER BY sequence DESC
   LIMIT 1)sql";
 
 constexpr char kList[] = R"sql(
   SELECT season_id, id, round, method, rules_digest, inputs_digest, create_time_us
   FROM tabulation
   WHERE season_id = :season
-    AND (create_time_us < :before_time OR (create_time_us = :before_time AND id < :before_id))
-  ORDER BY create_time_us DESC, id DESC
+    AND (:before = '' OR sequence < (SELECT sequence FROM tabulation
+                                     WHERE season_id = :season AND id = :before))
+  ORDER BY sequence DESC
   LIMIT :limit)sql";
 
 constexpr char kListCategories[] = R"sql(
@@ -270,8 +273,7 @@ absl::StatusOr<std::vector<Tabulation>> ListTabulations(const ReadTransaction& t
                                                         int limit) {
   Statement row = transaction.Prepare(kList);
   row.Bind(":season", season).Bind(":limit", limit);
-  row.Bind(":before_time", before ? before->create_time.us : INT64_MAX);
-  row.Bind(":before_id", before ? before->id.value() : "");
+  row.Bind(":before", before ? before->id.value() : "");
   std::vector<Tabulation> tabulations;
   while (true) {
     ASSIGN_OR_RETURN(const bool found, row.Next());

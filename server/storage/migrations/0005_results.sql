@@ -5,12 +5,14 @@
 CREATE TABLE tabulation (
   season_id TEXT NOT NULL REFERENCES season (id),
   id TEXT NOT NULL,
+  sequence INTEGER NOT NULL,              -- Orders the tabulations of a season; clocks may not.
   round TEXT NOT NULL CHECK (round IN ('FIRST', 'FINAL')),
   method TEXT NOT NULL,
   rules_digest BLOB NOT NULL CHECK (length(rules_digest) = 32),
   inputs_digest BLOB NOT NULL CHECK (length(inputs_digest) = 32),
   create_time_us INTEGER NOT NULL,
-  PRIMARY KEY (season_id, id)
+  PRIMARY KEY (season_id, id),
+  UNIQUE (season_id, sequence)
 ) STRICT;
 
 -- The result of one category in a tabulation.
@@ -208,9 +210,50 @@ CREATE TABLE approval (
 ) STRICT;
 
 -- What must never change, even by mistake in the code above.
+CREATE TRIGGER tabulation_is_never_changed BEFORE UPDATE ON tabulation
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER tabulation_is_never_deleted BEFORE DELETE ON tabulation
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER category_result_is_never_changed BEFORE UPDATE ON category_result
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER category_result_is_never_deleted BEFORE DELETE ON category_result
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
 CREATE TRIGGER line_is_never_changed BEFORE UPDATE ON line
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER line_is_never_deleted BEFORE DELETE ON line
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER judge_total_is_never_changed BEFORE UPDATE ON judge_total
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER judge_total_is_never_deleted BEFORE DELETE ON judge_total
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER comparison_is_never_changed BEFORE UPDATE ON comparison
+  BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
+CREATE TRIGGER comparison_is_never_deleted BEFORE DELETE ON comparison
   BEGIN SELECT RAISE(ABORT, 'a tabulation is immutable'); END;
 CREATE TRIGGER resolution_is_never_changed BEFORE UPDATE ON resolution
   BEGIN SELECT RAISE(ABORT, 'a resolution is immutable'); END;
+CREATE TRIGGER resolution_is_never_deleted BEFORE DELETE ON resolution
+  BEGIN SELECT RAISE(ABORT, 'a resolution is immutable'); END;
+CREATE TRIGGER resolution_order_is_never_changed BEFORE UPDATE ON resolution_order
+  BEGIN SELECT RAISE(ABORT, 'a resolution is immutable'); END;
+CREATE TRIGGER resolution_order_is_never_deleted BEFORE DELETE ON resolution_order
+  BEGIN SELECT RAISE(ABORT, 'a resolution is immutable'); END;
+CREATE TRIGGER nomination_is_never_changed BEFORE UPDATE ON nomination
+  BEGIN SELECT RAISE(ABORT, 'a nomination list is immutable'); END;
+CREATE TRIGGER nomination_is_never_deleted BEFORE DELETE ON nomination
+  BEGIN SELECT RAISE(ABORT, 'a nomination list is immutable'); END;
+CREATE TRIGGER nomination_category_is_never_changed BEFORE UPDATE ON nomination_category
+  BEGIN SELECT RAISE(ABORT, 'a nomination list is immutable'); END;
+CREATE TRIGGER nomination_category_is_never_deleted BEFORE DELETE ON nomination_category
+  BEGIN SELECT RAISE(ABORT, 'a nomination list is immutable'); END;
 CREATE TRIGGER approval_is_never_changed BEFORE UPDATE ON approval
   BEGIN SELECT RAISE(ABORT, 'an approval is immutable'); END;
+CREATE TRIGGER approval_is_never_deleted BEFORE DELETE ON approval
+  BEGIN SELECT RAISE(ABORT, 'an approval is immutable'); END;
+CREATE TRIGGER nomination_list_is_never_changed BEFORE UPDATE ON nomination_list
+  WHEN NEW.digest IS NOT OLD.digest OR NEW.rules_digest IS NOT OLD.rules_digest
+    OR NEW.rehearsal IS NOT OLD.rehearsal OR NEW.proposer_id IS NOT OLD.proposer_id
+    OR OLD.state IN ('REJECTED', 'DISPATCHED')
+  BEGIN SELECT RAISE(ABORT, 'a nomination list is immutable'); END;
+CREATE TRIGGER nomination_list_is_never_deleted BEFORE DELETE ON nomination_list
+  BEGIN SELECT RAISE(ABORT, 'a nomination list is immutable'); END;
