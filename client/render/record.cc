@@ -45,6 +45,20 @@ bool IsDeep(const Descriptor* type, int depth = 0) {
   return false;
 }
 
+// Takes off the columns in which every cell is empty, except the first.
+Table WithoutEmptyColumns(const Table& table) {
+  Table kept;
+  kept.rows.resize(table.rows.size());
+  for (size_t i = 0; i < table.headings.size(); ++i) {
+    const bool empty = std::all_of(table.rows.begin(), table.rows.end(),
+                                   [i](const auto& row) { return row[i].empty(); });
+    if (empty && i > 0) continue;
+    kept.headings.push_back(table.headings[i]);
+    for (size_t j = 0; j < table.rows.size(); ++j) kept.rows[j].push_back(table.rows[j][i]);
+  }
+  return kept;
+}
+
 class RecordPrinter {
  public:
   RecordPrinter(Language language, size_t width) : language_(language), width_(width) {}
@@ -95,7 +109,7 @@ class RecordPrinter {
     const Table table = MakeTable(field->message_type(), elements);
     if (FitsTable(field->message_type(), table)) {
       const size_t width = width_ > indent + kIndent ? width_ - indent - kIndent : 0;
-      return printed + Indented(PrintTable(table, width), indent + kIndent);
+      return printed + Indented(PrintTable(WithoutEmptyColumns(table), width), indent + kIndent);
     }
     for (const Message* element : elements) {
       printed += Print(*element, indent + kIndent);
@@ -188,15 +202,12 @@ std::string PrintList(const std::vector<const Message*>& messages, std::string_v
   table.rows.resize(messages.size());
   for (const FieldDescriptor* field : FieldsNamed(messages[0]->GetDescriptor(), columns)) {
     if (field->name() == "etag") continue;  // To change one, it is read alone.
-    std::vector<std::string> cells;
-    for (const Message* message : messages) cells.push_back(ShowField(*message, field, language));
-    const bool empty = std::all_of(cells.begin(), cells.end(),
-                                   [](const std::string& cell) { return cell.empty(); });
-    if (empty && !table.headings.empty()) continue;
     table.headings.push_back(HeadingOf(field, language));
-    for (size_t i = 0; i < cells.size(); ++i) table.rows[i].push_back(std::move(cells[i]));
+    for (size_t i = 0; i < messages.size(); ++i) {
+      table.rows[i].push_back(ShowField(*messages[i], field, language));
+    }
   }
-  return PrintTable(table, width);
+  return PrintTable(WithoutEmptyColumns(table), width);
 }
 
 std::string PrintCsv(const Descriptor* type, const std::vector<const Message*>& messages) {

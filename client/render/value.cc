@@ -112,9 +112,11 @@ std::string ShowEnum(const EnumValueDescriptor* value, Language language) {
 std::string ShowField(const Message& message, const FieldDescriptor* field, Language language) {
   Style style;
   style.value = [&](const EnumValueDescriptor* value) { return ShowEnum(value, language); };
+  // States of events are text, because each is of another enum.
+  const bool state = field->name() == "from_state" || field->name() == "to_state";
   style.text = [&](const std::string& text) {
-    // The etag and digests are to be copied, names to be typed.
-    return ShortName(text);
+    const auto words = state ? AnyValueWords(text) : std::nullopt;
+    return words.has_value() ? std::string(words->In(language)) : ShortName(text);
   };
   style.flag = [&](bool value) -> std::string {
     if (language == Language::kChinese) return value ? "是" : "否";

@@ -133,7 +133,7 @@ std::string FillTemplate(std::string_view words, const Facts& facts, Language la
 std::string Say(const Complaint& complaint, Language language) {
   const ReasonWords* words = FindReason(complaint.reason);
   Facts facts = complaint.facts;
-  std::set<std::string> used = {"message"};
+  std::set<std::string> used = {"message", "count"};  // The violations count themselves.
   facts.emplace("message", complaint.message);
   std::string text;
   if (words == nullptr) {
