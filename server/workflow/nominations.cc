@@ -46,6 +46,7 @@ absl::Status AddNominations(const storage::ReadTransaction& transaction,
   return absl::OkStatus();
 }
 
+// Every category of the rules: one without any application in the final round has nobody (從缺).
 absl::Status AddCategories(const storage::ReadTransaction& transaction, const Season& season,
                            NominationList& list) {
   ASSIGN_OR_RETURN(const std::optional<Tabulation> tabulation,
@@ -54,18 +55,21 @@ absl::Status AddCategories(const storage::ReadTransaction& transaction, const Se
     return base::Error(Reason::kTabulationMissing, "The final round has no tabulation.",
                        {{"resource", SeasonName(season.id)}});
   }
-  for (const CategoryResult& result : tabulation->categories) {
-    ASSIGN_OR_RETURN(const std::optional<Resolution> adopted,
-                     FindAdopted(transaction, season.id, ResolutionKind::kNomination,
-                                 result.category, tabulation->id));
-    if (!adopted) {
-      return base::Error(Reason::kNominationMissing,
-                         "A category has no resolution on its nomination.",
-                         {{"category", result.category.value()}});
-    }
+  for (const Category& category : season.rules.categories) {
     const size_t before = list.nominations.size();
-    RETURN_IF_ERROR(AddNominations(transaction, result, list));
-    list.categories.push_back({result.category, tabulation->id, list.nominations.size() == before});
+    const CategoryResult* result = tabulation->FindCategory(category.id);
+    if (result != nullptr) {
+      ASSIGN_OR_RETURN(const std::optional<Resolution> adopted,
+                       FindAdopted(transaction, season.id, ResolutionKind::kNomination, category.id,
+                                   tabulation->id));
+      if (!adopted) {
+        return base::Error(Reason::kNominationMissing,
+                           "A category has no resolution on its nomination.",
+                           {{"category", category.id.value()}});
+      }
+      RETURN_IF_ERROR(AddNominations(transaction, *result, list));
+    }
+    list.categories.push_back({category.id, tabulation->id, list.nominations.size() == before});
   }
   return absl::OkStatus();
 }

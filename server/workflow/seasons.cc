@@ -110,6 +110,8 @@ absl::StatusOr<Season> CreateSeason(const Context& context, storage::WriteTransa
   RETURN_IF_ERROR(CheckRules(season.rules));
   RETURN_IF_ERROR(CheckSchedule(season.schedule));
   season.state = SeasonState::kDraft;
+  season.rules_digest.reset();
+  season.announce_time.reset();
   season.create_time = context.now;
   season.update_time = context.now;
   season.etag = 0;
