@@ -3,6 +3,15 @@
 
 acts=0
 refusals=0
+kills=0
+declare -A kill_at=()
+
+# choose_kills COUNT: during which acts, of the first 400, the server will be killed.
+choose_kills() {
+  local number
+  for number in $(shuf -i 1-400 -n "$1"); do kill_at[$number]=1; done
+  printf 'kill -9 during acts: %s\n' "${!kill_at[*]}"
+}
 
 # chapter CHINESE ENGLISH: a new stage of the season.
 chapter() {
@@ -21,11 +30,34 @@ attempt() {
   "$@" >"$out/answer" 2>"$out/complaint" </dev/null
 }
 
+# attempt_killed COMMAND…: the same, with the server taken away at a random moment of the call and
+# started again. A call that was not acknowledged is repeated as the client tells its user to.
+attempt_killed() {
+  local code=0 request_id call
+  attempt "$@" &
+  call=$!
+  sleep "0.0$((RANDOM % 100))"
+  kill_server
+  wait "$call" || code=$?
+  start_server
+  kills=$((kills + 1))
+  ((code == 0)) && return
+  request_id=$(grep -o -- '--request-id [A-Za-z0-9-]*' "$out/complaint" | head -n 1) || true
+  attempt "$@" ${request_id:+--request-id "${request_id#* }"}
+}
+
 # quiet COMMAND…: an act of a long row; nothing is printed unless it fails, which ends the demo.
 quiet() {
   local code=0
-  attempt "$@" || code=$?
   acts=$((acts + 1))
+  if [[ -n ${kill_at[$acts]:-} && $3 == token ]]; then
+    kill_at[$((acts + 1))]=1  # A token's secret comes once; its act is left alone.
+    attempt "$@" || code=$?
+  elif [[ -n ${kill_at[$acts]:-} ]]; then
+    attempt_killed "$@" || code=$?
+  else
+    attempt "$@" || code=$?
+  fi
   if ((code != 0)); then
     printf '  ! %s\n' "$*" >&2
     cat "$out/complaint" >&2

@@ -143,9 +143,11 @@ print_result() {
     ranked_lines "$category"
   done
   quiet as shih --format csv event list
+  cp "$out/answer" "$out/events.csv"
   printf '\n'
   tell "$acts 個動作、$refusals 次拒絕，稽核紀錄 $(($(wc -l <"$out/answer") - 1)) 筆" \
     'acts, refusals, and events that the auditor reads'
+  if ((kills > 0)); then tell "伺服器共被 SIGKILL $kills 次" "the server was killed $kills times"; fi
   find "$out/package" -type f | sort | sed "s|^$out/|    |"
 }
 

@@ -1,11 +1,13 @@
 // Plays the demo with the programs of this build and holds its result against a second count, its
 // package against its manifest, and the README's tour against the server it leaves behind.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gmock/gmock.h"
@@ -92,26 +94,33 @@ class DemoTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     // A fixed place, since the README's tour names it.
-    out_ = kSource / "build/tour";
-    fs::remove_all(out_);
-    const std::string command = "cd '" + kSource.string() + "' && deploy/demo --built '" +
-                                AWARD_BINARY_DIR + "' --out build/tour > build/tour.log 2>&1";
-    played_ = std::system(command.c_str()) == 0;
-    EXPECT_TRUE(played_) << ReadFile(kSource / "build/tour.log");
+    played_ = Play("build/tour", "");
   }
 
   void SetUp() override { ASSERT_TRUE(played_) << "the demo did not reach its end"; }
+
+  // Plays the demo into a folder of the checkout.
+  static bool Play(const std::string& out, const std::string& flags) {
+    fs::remove_all(kSource / out);
+    fs::create_directories(kSource / "build");
+    const std::string command = "cd '" + kSource.string() + "' && deploy/demo --built '" +
+                                AWARD_BINARY_DIR + "' --out " + out + flags + " > " + out +
+                                ".log 2>&1";
+    const bool played = std::system(command.c_str()) == 0;
+    EXPECT_TRUE(played) << ReadFile(kSource / (out + ".log"));
+    return played;
+  }
 
   // What the client printed of the round's last tabulation.
   static json Tabulation(const std::string& round) {
     return json::parse(ReadFile(out_ / (round + "-tabulation.json")));
   }
 
-  static fs::path out_;
+  static const fs::path out_;
   static bool played_;
 };
 
-fs::path DemoTest::out_;
+const fs::path DemoTest::out_ = kSource / "build/tour";
 bool DemoTest::played_ = false;
 
 // Every judge's total, every mean and every place of a tabulation, counted again.
@@ -212,6 +221,29 @@ TEST_F(DemoTest, ThePackageMatchesItsManifest) {
   }
   const std::string manifest = ReadFile(out_ / "package/manifest.sha256");
   EXPECT_EQ(files - 1, std::count(manifest.begin(), manifest.end(), '\n'));
+}
+
+// Who did what, and what became of it, in the order of the record.
+std::vector<std::string> Deeds(const fs::path& events) {
+  std::vector<std::string> deeds;
+  for (const std::vector<std::string>& row : ReadTable(events)) {
+    deeds.push_back(row.at(2) + " " + row.at(3) + " " + row.at(5) + " " + row.at(6));
+  }
+  return deeds;
+}
+
+TEST_F(DemoTest, FiftyKillsLoseNothingThatWasAcknowledged) {
+  ASSERT_TRUE(Play("build/killed", " --kills 50"));
+  const fs::path killed = kSource / "build/killed";
+  EXPECT_THAT(ReadFile(kSource / "build/killed.log"), ::testing::HasSubstr("SIGKILL 50 "));
+  // Exactly the same deeds: none lost, none twice.
+  EXPECT_EQ(Deeds(killed / "events.csv"), Deeds(out_ / "events.csv"));
+  const auto nominations = [](const fs::path& folder) {
+    json list = json::parse(ReadFile(folder / "package/nomination-list.json"))["nominations"];
+    for (json& nomination : list) nomination.erase("content_digest");  // Attachments' ids differ.
+    return list;
+  };
+  EXPECT_EQ(nominations(killed), nominations(out_));
 }
 
 // The blocks of the README that are marked as shell, one after the other, as a reader would type
