@@ -51,20 +51,20 @@ const v1::JudgeTotal* TotalOf(const v1::Line& line, const std::string& code) {
   return nullptr;
 }
 
+// 1.00 → 1: a rank is rarely a fraction.
+std::string WithoutZeros(std::string text) {
+  if (text.ends_with(".00")) text.resize(text.size() - 3);
+  return text;
+}
+
 // `86.65 (1)`; what became of the seat when there is no score; an excluded score in brackets.
 std::string JudgeCell(const v1::JudgeTotal* total, Language language) {
   if (total == nullptr) return "";
   const std::string state = EnumWords(total->state(), language);
   if (!total->has_total()) return state;
   std::string cell = total->total().printed();
-  if (total->has_rank()) cell += fmt::format(" ({})", total->rank().printed());
+  if (total->has_rank()) cell += fmt::format(" ({})", WithoutZeros(total->rank().printed()));
   return total->state() == v1::JudgeTotal::EXCLUDED ? fmt::format("[{}] {}", cell, state) : cell;
-}
-
-// 1.00 → 1: a rank is rarely a fraction.
-std::string WithoutZeros(std::string text) {
-  if (text.ends_with(".00")) text.resize(text.size() - 3);
-  return text;
 }
 
 std::string DivergenceCell(const v1::Line& line, Language language) {
@@ -80,25 +80,54 @@ std::string PlaceCell(const v1::Line& line) {
   return line.place() == 0 ? "-" : fmt::format("{}", line.place());
 }
 
-std::string CategoryTable(const v1::CategoryResult& category, const TabulationContext& context,
-                          Language language, size_t width) {
+Table LineTable(const v1::CategoryResult& category, const TabulationContext& context,
+                Language language) {
   Table table;
   for (const char* field : {"place", "title", "agency", "mean_total", "rank_sum", "first_places",
                             "spread", "divergence", "admitted"}) {
     table.headings.push_back(Heading(field, language));
   }
-  const std::vector<std::string> codes = JudgeCodes(category);
-  table.headings.insert(table.headings.end(), codes.begin(), codes.end());
   for (const auto& line : category.lines()) {
     const std::string title = line.title().empty() ? ShortName(line.application()) : line.title();
-    auto& row = table.rows.emplace_back(std::vector<std::string>{
-        PlaceCell(line), title, Named(context.agency_names, line.agency()),
-        line.mean_total().printed(), WithoutZeros(line.rank_sum().printed()),
-        fmt::format("{}", line.first_places()), line.spread().printed(),
-        DivergenceCell(line, language), line.admitted() ? "✓" : ""});
-    for (const std::string& code : codes) row.push_back(JudgeCell(TotalOf(line, code), language));
+    table.rows.push_back({PlaceCell(line), title, Named(context.agency_names, line.agency()),
+                          line.mean_total().printed(), WithoutZeros(line.rank_sum().printed()),
+                          fmt::format("{}", line.first_places()), line.spread().printed(),
+                          DivergenceCell(line, language), line.admitted() ? "✓" : ""});
   }
-  return PrintTable(table, width);
+  return table;
+}
+
+// One row for each judge and one column for each line, by its application.
+Table JudgeTable(const v1::CategoryResult& category, Language language) {
+  Table table;
+  table.headings.push_back(Heading("judge_code", language));
+  for (const auto& line : category.lines()) table.headings.push_back(IdOf(line.application()));
+  for (const std::string& code : JudgeCodes(category)) {
+    auto& row = table.rows.emplace_back(std::vector<std::string>{code});
+    for (const auto& line : category.lines()) {
+      row.push_back(JudgeCell(TotalOf(line, code), language));
+    }
+  }
+  return table;
+}
+
+// The judges stand beside the lines where there is room, else in a table of their own below.
+std::string CategoryTable(const v1::CategoryResult& category, const TabulationContext& context,
+                          Language language, size_t width) {
+  const Table lines = LineTable(category, context, language);
+  Table whole = lines;
+  for (const std::string& code : JudgeCodes(category)) {
+    whole.headings.push_back(code);
+    for (size_t i = 0; i < whole.rows.size(); ++i) {
+      const v1::Line& line = category.lines(static_cast<int>(i));
+      whole.rows[i].push_back(JudgeCell(TotalOf(line, code), language));
+    }
+  }
+  const std::string printed = PrintTable(whole, 0);
+  const size_t rule = printed.find('\n') + 1;
+  const bool fits = width == 0 || printed.find('\n', rule) - rule <= width;
+  if (fits) return printed;
+  return PrintTable(lines, width) + "\n" + PrintTable(JudgeTable(category, language), width);
 }
 
 // `jiasian-mobile (85.45) > zuoying-tax (84.58): mean total`

@@ -17,7 +17,7 @@ struct TabulationContext {
   std::map<std::string, std::string> agency_names;    // By resource name; likewise.
 };
 
-// For each category the lines with one column per judge (total and rank), then why each line stands
+// For each category the lines with what each judge gave (total and rank), then why each line stands
 // above the next. `width` as for PrintTable.
 std::string TabulationText(const v1::Tabulation& tabulation, const TabulationContext& context,
                            Language language, size_t width);

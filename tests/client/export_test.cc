@@ -204,11 +204,20 @@ TEST(NominationExport, LeavesNoManifestWhenItFails) {
 TEST(TabulationDocument, ShowsSeatsAndWhatDecided) {
   const std::string zh = client::TabulationText(FinalRound(), {}, client::Language::kChinese, 0);
   EXPECT_THAT(zh, HasSubstr("評選總表 116/t2 複評  總評分法"));
-  EXPECT_THAT(zh, HasSubstr("86.00 (1.00)"));
+  EXPECT_THAT(zh, HasSubstr("86.00 (1)"));
   EXPECT_THAT(zh, HasSubstr("迴避"));
   EXPECT_THAT(zh, HasSubstr("  a > b：獲第一名較多\n"));
   const std::string en = client::TabulationText(FinalRound(), {}, client::Language::kEnglish, 0);
   EXPECT_THAT(en, HasSubstr("recused"));
+}
+
+TEST(TabulationDocument, HasJudgesInATableOfTheirOwnOnANarrowTerminal) {
+  const auto text = [](size_t width) {
+    return client::TabulationText(FinalRound(), {}, client::Language::kEnglish, width);
+  };
+  EXPECT_THAT(text(200), HasSubstr("admitted  J01"));
+  EXPECT_THAT(text(90), HasSubstr("\nJ01    86.00 (1)  86.00 (1)\nJ02    recused    recused\n"));
+  EXPECT_THAT(text(90), Not(HasSubstr("admitted  J01")));
 }
 
 TEST(TabulationDocument, IsNoFormulaAsCsv) {
