@@ -40,8 +40,7 @@ constexpr Noun kNouns[] = {
     {"tabulation", "seasons/{YEAR}/tabulations/{TABULATION}",
      "name,round,method,current,create_time", {"評選總表", "the result of counting a round"}},
     {"resolution", "seasons/{YEAR}/resolutions/{RESOLUTION}",
-     "name,divergence,tie,shortlist,nomination,meeting,members_present,votes_for,votes_against,"
-     "reason",
+     "name,divergence,tie,shortlist,nomination,meeting,reason",
      {"決議", "what the committee decided"}},
     {"coaching", "seasons/{YEAR}/coachingCases/{CASE}", "name,application,coach,state,etag",
      {"輔導案", "coaching of shortlisted applicants"}},

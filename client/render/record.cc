@@ -201,7 +201,8 @@ std::string PrintList(const std::vector<const Message*>& messages, std::string_v
   Table table;
   table.rows.resize(messages.size());
   for (const FieldDescriptor* field : FieldsNamed(messages[0]->GetDescriptor(), columns)) {
-    if (field->name() == "etag") continue;  // To change one, it is read alone.
+    // To change or to endorse one, it is read alone.
+    if (field->name() == "etag" || field->name().ends_with("digest")) continue;
     table.headings.push_back(HeadingOf(field, language));
     for (size_t i = 0; i < messages.size(); ++i) {
       table.rows[i].push_back(ShowField(*messages[i], field, language));

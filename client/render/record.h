@@ -21,7 +21,7 @@ std::string PrintFields(const Message& message, std::string_view columns, Langua
                         size_t width);
 
 // A table of resources with the named fields as columns; columns that are empty in every row are
-// left out, except the first, and so are etags.
+// left out, except the first, and so are etags and digests.
 std::string PrintList(const std::vector<const Message*>& messages, std::string_view columns,
                       Language language, size_t width);
 

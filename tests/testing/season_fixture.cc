@@ -148,6 +148,28 @@ Schedule ASchedule() {
           .final_round_close_time = start + 50 * kDay};
 }
 
+absl::Status LayOutRegister(storage::WriteTransaction& transaction, base::Time now) {
+  RETURN_IF_ERROR(InsertAgencies(transaction, now));
+  return InsertPeople(transaction, now);
+}
+
+absl::Status LayOutSeason(storage::WriteTransaction& transaction, const SeasonId& id,
+                          SeasonState state, base::Time now) {
+  auto season = storage::LoadSeason(transaction, id);
+  if (!season.ok()) {
+    RETURN_IF_ERROR(InsertSeason(transaction, id, now));
+    season = storage::LoadSeason(transaction, id);
+  }
+  RETURN_IF_ERROR(season.status());
+  season->state = state;
+  if (!season->schedule) season->schedule = ASchedule();
+  if (state != SeasonState::kDraft && !season->rules_digest) {
+    season->rules_digest = RulesDigest(season->rules);
+    season->announce_time = now;
+  }
+  return storage::UpdateSeason(transaction, *season);
+}
+
 SeasonFixture::SeasonFixture() = default;
 
 void SeasonFixture::SetUp() {
@@ -155,9 +177,8 @@ void SeasonFixture::SetUp() {
   options.readers = 1;
   options.writer.free_bytes_min = 0;
   ASSERT_OK_AND_ASSIGN(store_, storage::Store::Open(directory_.File("award.db"), options));
-  ASSERT_OK(store_->Write([&](storage::WriteTransaction& transaction) -> absl::Status {
-    RETURN_IF_ERROR(InsertAgencies(transaction, clock_.Now()));
-    return InsertPeople(transaction, clock_.Now());
+  ASSERT_OK(store_->Write([&](storage::WriteTransaction& transaction) {
+    return LayOutRegister(transaction, clock_.Now());
   }));
 }
 
@@ -174,20 +195,8 @@ void SeasonFixture::TearDown() {
 }
 
 void SeasonFixture::PlaceSeasonIn(SeasonState state) {
-  ASSERT_OK(store_->Write([&](storage::WriteTransaction& transaction) -> absl::Status {
-    auto season = storage::LoadSeason(transaction, season_);
-    if (!season.ok()) {
-      RETURN_IF_ERROR(InsertSeason(transaction, season_, clock_.Now()));
-      season = storage::LoadSeason(transaction, season_);
-    }
-    RETURN_IF_ERROR(season.status());
-    season->state = state;
-    if (!season->schedule) season->schedule = ASchedule();
-    if (state != SeasonState::kDraft && !season->rules_digest) {
-      season->rules_digest = RulesDigest(season->rules);
-      season->announce_time = clock_.Now();
-    }
-    return storage::UpdateSeason(transaction, *season);
+  ASSERT_OK(store_->Write([&](storage::WriteTransaction& transaction) {
+    return LayOutSeason(transaction, season_, state, clock_.Now());
   }));
 }
 

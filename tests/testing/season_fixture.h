@@ -37,6 +37,13 @@ Rules ARules();
 // 10 days, and every later close is 10 days after the one before.
 Schedule ASchedule();
 
+// The agencies and people above.
+absl::Status LayOutRegister(storage::WriteTransaction& transaction, base::Time now);
+
+// The season in this state, announced unless DRAFT; moves it when it is there.
+absl::Status LayOutSeason(storage::WriteTransaction& transaction, const SeasonId& id,
+                          SeasonState state, base::Time now);
+
 class SeasonFixture : public ::testing::Test {
  protected:
   SeasonFixture();
