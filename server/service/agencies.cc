@@ -18,13 +18,9 @@
 namespace award::service {
 namespace {
 
-// Beside those of this file.
-using service::FromProto;
-using service::ToProto;
-
 constexpr int kAgenciesPerImportMax = 1000;
 
-v1::Agency ToProto(const Agency& agency) {
+v1::Agency AgencyToProto(const Agency& agency) {
   v1::Agency proto;
   proto.set_name(workflow::AgencyName(agency.id));
   proto.set_display_name(agency.display_name);
@@ -39,7 +35,7 @@ v1::Agency ToProto(const Agency& agency) {
   return proto;
 }
 
-absl::StatusOr<Agency> FromProto(const std::string& path, const v1::Agency& proto) {
+absl::StatusOr<Agency> AgencyFromProto(const std::string& path, const v1::Agency& proto) {
   Agency agency;
   ASSIGN_OR_RETURN(agency.id, ParseAgency(path + ".name", proto.name()));
   agency.display_name = proto.display_name();
@@ -64,7 +60,8 @@ absl::StatusOr<v1::ImportAgenciesResponse> ImportAgencies(
   }
   std::vector<Agency> agencies;
   for (int i = 0; i < request.agencies_size(); ++i) {
-    ASSIGN_OR_RETURN(Agency agency, FromProto(fmt::format("agencies[{}]", i), request.agencies(i)));
+    ASSIGN_OR_RETURN(Agency agency,
+                     AgencyFromProto(fmt::format("agencies[{}]", i), request.agencies(i)));
     agencies.push_back(std::move(agency));
   }
   ASSIGN_OR_RETURN(const workflow::ImportCounts counts,
@@ -81,7 +78,7 @@ absl::StatusOr<v1::Agency> GetAgency(const workflow::Context&,
                                      const v1::GetAgencyRequest& request) {
   ASSIGN_OR_RETURN(const AgencyId id, ParseAgency("name", request.name()));
   ASSIGN_OR_RETURN(const Agency agency, workflow::GetAgency(transaction, id));
-  return ToProto(agency);
+  return AgencyToProto(agency);
 }
 
 absl::StatusOr<v1::ListAgenciesResponse> ListAgencies(const workflow::Context&,
@@ -91,7 +88,7 @@ absl::StatusOr<v1::ListAgenciesResponse> ListAgencies(const workflow::Context&,
   ASSIGN_OR_RETURN(const std::vector<Agency> agencies,
                    workflow::ListAgencies(transaction, page.After<AgencyId>(), page.limit()));
   v1::ListAgenciesResponse response;
-  for (const Agency& agency : page.Rows(agencies)) *response.add_agencies() = ToProto(agency);
+  for (const Agency& agency : page.Rows(agencies)) *response.add_agencies() = AgencyToProto(agency);
   response.set_next_page_token(
       page.NextToken(agencies, [](const Agency& agency) { return agency.id.value(); }));
   return response;

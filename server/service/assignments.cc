@@ -57,7 +57,7 @@ std::optional<storage::AssignmentPosition> AssignmentAfter(const Page& page) {
 
 absl::StatusOr<v1::AssignmentPlan> ConvertedPlan(const absl::StatusOr<AssignmentPlan>& plan) {
   RETURN_IF_ERROR(plan.status());
-  return ToProto(*plan);
+  return PlanToProto(*plan);
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ absl::StatusOr<v1::ListAssignmentPlansResponse> ListAssignmentPlans(
       workflow::ListAssignmentPlans(transaction, season, PlanAfter(page), page.limit()));
   v1::ListAssignmentPlansResponse response;
   for (const AssignmentPlan& plan : page.Rows(plans)) {
-    *response.add_assignment_plans() = ToProto(plan);
+    *response.add_assignment_plans() = PlanToProto(plan);
   }
   response.set_next_page_token(
       page.NextToken(plans, [](const AssignmentPlan& plan) { return KeyOf(plan); }));
@@ -121,7 +121,7 @@ absl::StatusOr<v1::ListAssignmentsResponse> ListAssignments(
       workflow::ListAssignments(context, transaction, filter, AssignmentAfter(page), page.limit()));
   v1::ListAssignmentsResponse response;
   for (const storage::TitledAssignment& row : page.Rows(rows)) {
-    *response.add_assignments() = ToProto(row);
+    *response.add_assignments() = AssignmentToProto(row);
   }
   response.set_next_page_token(
       page.NextToken(rows, [](const storage::TitledAssignment& row) { return KeyOf(row); }));

@@ -29,7 +29,7 @@ absl::StatusOr<v1::Conflict> CreateConflict(const workflow::Context& context,
   statement.statement = stated.statement();
   ASSIGN_OR_RETURN(const Conflict conflict,
                    workflow::CreateConflict(context, transaction, season, statement));
-  return ToProto(conflict);
+  return ConflictToProto(conflict);
 }
 
 absl::StatusOr<v1::Conflict> GetConflict(const workflow::Context& context,
@@ -38,7 +38,7 @@ absl::StatusOr<v1::Conflict> GetConflict(const workflow::Context& context,
   ASSIGN_OR_RETURN(const ConflictKey key, ParseConflict("name", request.name()));
   ASSIGN_OR_RETURN(const Conflict conflict,
                    workflow::GetConflict(context, transaction, key.season, key.conflict));
-  return ToProto(conflict);
+  return ConflictToProto(conflict);
 }
 
 absl::StatusOr<v1::ListConflictsResponse> ListConflicts(const workflow::Context& context,
@@ -51,7 +51,7 @@ absl::StatusOr<v1::ListConflictsResponse> ListConflicts(const workflow::Context&
                                            page.limit()));
   v1::ListConflictsResponse response;
   for (const Conflict& conflict : page.Rows(conflicts)) {
-    *response.add_conflicts() = ToProto(conflict);
+    *response.add_conflicts() = ConflictToProto(conflict);
   }
   response.set_next_page_token(
       page.NextToken(conflicts, [](const Conflict& conflict) { return conflict.id.value(); }));

@@ -11,7 +11,7 @@
 
 namespace award::service {
 
-v1::Judge ToProto(const Judge& judge) {
+v1::Judge JudgeToProto(const Judge& judge) {
   v1::Judge proto;
   proto.set_name(workflow::JudgeName(judge.season, judge.id));
   proto.set_person(workflow::PersonName(judge.person));
@@ -34,7 +34,7 @@ v1::Judge ToProto(const Judge& judge) {
   return proto;
 }
 
-v1::Conflict ToProto(const Conflict& conflict) {
+v1::Conflict ConflictToProto(const Conflict& conflict) {
   v1::Conflict proto;
   proto.set_name(workflow::ConflictName(conflict.season, conflict.id));
   proto.set_judge(workflow::JudgeName(conflict.season, conflict.judge));
@@ -46,7 +46,7 @@ v1::Conflict ToProto(const Conflict& conflict) {
   return proto;
 }
 
-v1::AssignmentPlan ToProto(const AssignmentPlan& plan) {
+v1::AssignmentPlan PlanToProto(const AssignmentPlan& plan) {
   v1::AssignmentPlan proto;
   proto.set_name(workflow::PlanName(plan.season, plan.id));
   proto.set_round(ToProto<v1::Round>(plan.round));
@@ -66,7 +66,7 @@ v1::AssignmentPlan ToProto(const AssignmentPlan& plan) {
   return proto;
 }
 
-v1::Assignment ToProto(const storage::TitledAssignment& row) {
+v1::Assignment AssignmentToProto(const storage::TitledAssignment& row) {
   const Assignment& assignment = row.assignment;
   v1::Assignment proto;
   proto.set_name(workflow::AssignmentName(assignment.season, assignment.application,
@@ -81,7 +81,7 @@ v1::Assignment ToProto(const storage::TitledAssignment& row) {
   return proto;
 }
 
-v1::Sheet ToProto(const workflow::SheetView& view) {
+v1::Sheet SheetToProto(const workflow::SheetView& view) {
   const Sheet& sheet = view.sheet;
   const int version = sheet.state == SheetState::kSuperseded ? sheet.version : 0;
   v1::Sheet proto;

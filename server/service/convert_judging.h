@@ -20,11 +20,11 @@
 
 namespace award::service {
 
-v1::Judge ToProto(const Judge& judge);
-v1::Conflict ToProto(const Conflict& conflict);
-v1::AssignmentPlan ToProto(const AssignmentPlan& plan);
-v1::Assignment ToProto(const storage::TitledAssignment& row);
-v1::Sheet ToProto(const workflow::SheetView& view);
+v1::Judge JudgeToProto(const Judge& judge);
+v1::Conflict ConflictToProto(const Conflict& conflict);
+v1::AssignmentPlan PlanToProto(const AssignmentPlan& plan);
+v1::Assignment AssignmentToProto(const storage::TitledAssignment& row);
+v1::Sheet SheetToProto(const workflow::SheetView& view);
 
 std::vector<Expertise> ExpertiseFromProto(
     const google::protobuf::RepeatedPtrField<v1::Expertise>& expertise);

@@ -18,12 +18,9 @@
 namespace award::service {
 namespace {
 
-// Beside those of this file.
-using service::ToProto;
-
 constexpr std::string_view kConsole = "console";
 
-v1::Event ToProto(const Event& event) {
+v1::Event EventToProto(const Event& event) {
   v1::Event proto;
   proto.set_name(fmt::format("events/{}", event.id));
   *proto.mutable_create_time() = ToProto(event.create_time);
@@ -63,7 +60,7 @@ absl::StatusOr<v1::ListEventsResponse> ListEvents(const workflow::Context&,
   ASSIGN_OR_RETURN(const std::vector<Event> events,
                    storage::ListEvents(transaction, resource, after, page.limit()));
   v1::ListEventsResponse response;
-  for (const Event& event : page.Rows(events)) *response.add_events() = ToProto(event);
+  for (const Event& event : page.Rows(events)) *response.add_events() = EventToProto(event);
   response.set_next_page_token(
       page.NextToken(events, [](const Event& event) { return fmt::format("{}", event.id); }));
   return response;

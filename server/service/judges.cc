@@ -19,7 +19,7 @@ namespace {
 
 absl::StatusOr<v1::Judge> ConvertedJudge(const absl::StatusOr<Judge>& judge) {
   RETURN_IF_ERROR(judge.status());
-  return ToProto(*judge);
+  return JudgeToProto(*judge);
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ absl::StatusOr<v1::ListJudgesResponse> ListJudges(const workflow::Context& conte
       const std::vector<Judge> judges,
       workflow::ListJudges(context, transaction, season, page.After<JudgeId>(), page.limit()));
   v1::ListJudgesResponse response;
-  for (const Judge& judge : page.Rows(judges)) *response.add_judges() = ToProto(judge);
+  for (const Judge& judge : page.Rows(judges)) *response.add_judges() = JudgeToProto(judge);
   response.set_next_page_token(
       page.NextToken(judges, [](const Judge& judge) { return judge.id.value(); }));
   return response;

@@ -17,11 +17,7 @@
 namespace award::service {
 namespace {
 
-// Beside those of this file.
-using service::FromProto;
-using service::ToProto;
-
-v1::Person ToProto(const Person& person) {
+v1::Person PersonToProto(const Person& person) {
   v1::Person proto;
   proto.set_name(workflow::PersonName(person.id));
   proto.set_display_name(person.display_name);
@@ -37,7 +33,7 @@ v1::Person ToProto(const Person& person) {
   return proto;
 }
 
-v1::Token ToProto(const Token& token) {
+v1::Token TokenToProto(const Token& token) {
   v1::Token proto;
   proto.set_name(workflow::TokenName(token.person, token.id));
   *proto.mutable_create_time() = ToProto(token.create_time);
@@ -46,7 +42,7 @@ v1::Token ToProto(const Token& token) {
   return proto;
 }
 
-absl::StatusOr<RoleGrant> FromProto(const v1::RoleGrant& proto) {
+absl::StatusOr<RoleGrant> GrantFromProto(const v1::RoleGrant& proto) {
   RoleGrant grant;
   ASSIGN_OR_RETURN(grant.role, FromProto<Role>("grant.role", proto.role()));
   if (!proto.agency().empty()) {
@@ -57,7 +53,7 @@ absl::StatusOr<RoleGrant> FromProto(const v1::RoleGrant& proto) {
 
 absl::StatusOr<v1::Person> Converted(const absl::StatusOr<Person>& person) {
   RETURN_IF_ERROR(person.status());
-  return ToProto(*person);
+  return PersonToProto(*person);
 }
 
 }  // namespace
@@ -84,7 +80,7 @@ absl::StatusOr<v1::ListPeopleResponse> ListPeople(const workflow::Context&,
   ASSIGN_OR_RETURN(const std::vector<Person> people,
                    workflow::ListPeople(transaction, page.After<PersonId>(), page.limit()));
   v1::ListPeopleResponse response;
-  for (const Person& person : page.Rows(people)) *response.add_people() = ToProto(person);
+  for (const Person& person : page.Rows(people)) *response.add_people() = PersonToProto(person);
   response.set_next_page_token(
       page.NextToken(people, [](const Person& person) { return person.id.value(); }));
   return response;
@@ -100,7 +96,7 @@ absl::StatusOr<v1::Person> GrantRole(const workflow::Context& context,
                                      storage::WriteTransaction& transaction,
                                      const v1::GrantRoleRequest& request) {
   ASSIGN_OR_RETURN(const PersonId person, ParsePerson("name", request.name()));
-  ASSIGN_OR_RETURN(const RoleGrant grant, FromProto(request.grant()));
+  ASSIGN_OR_RETURN(const RoleGrant grant, GrantFromProto(request.grant()));
   ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
   return Converted(workflow::GrantRole(context, transaction, person, grant, etag));
 }
@@ -109,7 +105,7 @@ absl::StatusOr<v1::Person> RevokeRole(const workflow::Context& context,
                                       storage::WriteTransaction& transaction,
                                       const v1::RevokeRoleRequest& request) {
   ASSIGN_OR_RETURN(const PersonId person, ParsePerson("name", request.name()));
-  ASSIGN_OR_RETURN(const RoleGrant grant, FromProto(request.grant()));
+  ASSIGN_OR_RETURN(const RoleGrant grant, GrantFromProto(request.grant()));
   ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
   return Converted(workflow::RevokeRole(context, transaction, person, grant, etag));
 }
@@ -129,7 +125,7 @@ absl::StatusOr<v1::IssueTokenResponse> IssueToken(const workflow::Context& conte
   ASSIGN_OR_RETURN(const workflow::IssuedToken issued,
                    workflow::IssueToken(context, transaction, person, request.lifetime_days()));
   v1::IssueTokenResponse response;
-  *response.mutable_token() = ToProto(issued.token);
+  *response.mutable_token() = TokenToProto(issued.token);
   response.set_secret(issued.secret);
   return response;
 }
@@ -140,7 +136,7 @@ absl::StatusOr<v1::Token> RevokeToken(const workflow::Context& context,
   ASSIGN_OR_RETURN(const TokenKey key, ParseToken("name", request.name()));
   ASSIGN_OR_RETURN(const Token token, workflow::RevokeToken(context, transaction, key.person,
                                                             key.token, request.reason()));
-  return ToProto(token);
+  return TokenToProto(token);
 }
 
 absl::StatusOr<v1::ListTokensResponse> ListTokens(const workflow::Context&,
@@ -151,7 +147,7 @@ absl::StatusOr<v1::ListTokensResponse> ListTokens(const workflow::Context&,
   ASSIGN_OR_RETURN(const std::vector<Token> tokens,
                    workflow::ListTokens(transaction, person, page.After<TokenId>(), page.limit()));
   v1::ListTokensResponse response;
-  for (const Token& token : page.Rows(tokens)) *response.add_tokens() = ToProto(token);
+  for (const Token& token : page.Rows(tokens)) *response.add_tokens() = TokenToProto(token);
   response.set_next_page_token(
       page.NextToken(tokens, [](const Token& token) { return token.id.value(); }));
   return response;

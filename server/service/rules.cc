@@ -22,7 +22,7 @@ absl::Status CheckCount(const std::string& field, int count, int max) {
   return FieldInvalid(field, fmt::format("has {} elements; the most is {}", count, max));
 }
 
-v1::Category ToProto(const Category& category) {
+v1::Category CategoryToProto(const Category& category) {
   v1::Category proto;
   proto.set_id(category.id.value());
   proto.set_display_name(category.display_name);
@@ -65,9 +65,10 @@ absl::StatusOr<Category> FromProto(const std::string& path, const v1::Category& 
 
 }  // namespace
 
-v1::Rules ToProto(const Rules& rules) {
+v1::Rules RulesToProto(const Rules& rules) {
   v1::Rules proto;
-  for (const Category& category : rules.categories) *proto.add_categories() = ToProto(category);
+  for (const Category& category : rules.categories)
+    *proto.add_categories() = CategoryToProto(category);
   proto.set_method(ToProto<v1::TabulationMethod>(rules.method));
   for (const TieKey key : rules.tie_chain) proto.add_tie_chain(ToProto<v1::TieKey>(key));
   proto.set_shortlist_factor(rules.shortlist_factor);
@@ -126,7 +127,7 @@ absl::StatusOr<Rules> FromProto(const v1::Rules& proto) {
   return rules;
 }
 
-v1::Schedule ToProto(const Schedule& schedule) {
+v1::Schedule ScheduleToProto(const Schedule& schedule) {
   v1::Schedule proto;
   *proto.mutable_intake_open_time() = ToProto(schedule.intake_open_time);
   *proto.mutable_intake_close_time() = ToProto(schedule.intake_close_time);

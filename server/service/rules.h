@@ -10,12 +10,12 @@
 
 namespace award::service {
 
-v1::Rules ToProto(const Rules& rules);
+v1::Rules RulesToProto(const Rules& rules);
 // FIELD_REQUIRED, FIELD_INVALID, SCORE_…: a field that cannot be read, by its path. Whether the
 // rules make sense is the workflow's question.
 absl::StatusOr<Rules> FromProto(const v1::Rules& rules);
 
-v1::Schedule ToProto(const Schedule& schedule);
+v1::Schedule ScheduleToProto(const Schedule& schedule);
 // FIELD_REQUIRED: a time is absent. FIELD_INVALID: one is not a time.
 absl::StatusOr<Schedule> FromProto(const v1::Schedule& schedule);
 

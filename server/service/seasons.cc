@@ -19,17 +19,14 @@
 namespace award::service {
 namespace {
 
-// Beside those of this file.
-using service::ToProto;
-
-v1::Season ToProto(const Season& season) {
+v1::Season SeasonToProto(const Season& season) {
   v1::Season proto;
   proto.set_name(workflow::SeasonName(season.id));
   proto.set_display_name(season.display_name);
   proto.set_state(ToProto<v1::Season::State>(season.state));
-  *proto.mutable_rules() = ToProto(season.rules);
+  *proto.mutable_rules() = RulesToProto(season.rules);
   proto.set_rules_digest(ToProto(season.rules_digest));
-  if (season.schedule) *proto.mutable_schedule() = ToProto(*season.schedule);
+  if (season.schedule) *proto.mutable_schedule() = ScheduleToProto(*season.schedule);
   proto.set_rehearsal(season.rehearsal);
   if (season.announce_time) *proto.mutable_announce_time() = ToProto(*season.announce_time);
   *proto.mutable_create_time() = ToProto(season.create_time);
@@ -41,7 +38,7 @@ v1::Season ToProto(const Season& season) {
 // What a verb of the workflow answered, as the contract's message.
 absl::StatusOr<v1::Season> Converted(const absl::StatusOr<Season>& season) {
   RETURN_IF_ERROR(season.status());
-  return ToProto(*season);
+  return SeasonToProto(*season);
 }
 
 }  // namespace
@@ -77,7 +74,7 @@ absl::StatusOr<v1::ListSeasonsResponse> ListSeasons(const workflow::Context&,
   ASSIGN_OR_RETURN(const std::vector<Season> seasons,
                    workflow::ListSeasons(transaction, page.After<SeasonId>(), page.limit()));
   v1::ListSeasonsResponse response;
-  for (const Season& season : page.Rows(seasons)) *response.add_seasons() = ToProto(season);
+  for (const Season& season : page.Rows(seasons)) *response.add_seasons() = SeasonToProto(season);
   response.set_next_page_token(
       page.NextToken(seasons, [](const Season& season) { return season.id.value(); }));
   return response;

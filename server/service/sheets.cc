@@ -63,7 +63,7 @@ absl::StatusOr<std::optional<int64_t>> EtagOf(const v1::SubmitSheetRequest& requ
 
 absl::StatusOr<v1::Sheet> ConvertedSheet(const absl::StatusOr<workflow::SheetView>& view) {
   RETURN_IF_ERROR(view.status());
-  return ToProto(*view);
+  return SheetToProto(*view);
 }
 
 }  // namespace
@@ -89,7 +89,8 @@ absl::StatusOr<v1::ListSheetsResponse> ListSheets(const workflow::Context& conte
       const std::vector<workflow::SheetView> views,
       workflow::ListSheets(context, transaction, filter, SheetAfter(page), page.limit()));
   v1::ListSheetsResponse response;
-  for (const workflow::SheetView& view : page.Rows(views)) *response.add_sheets() = ToProto(view);
+  for (const workflow::SheetView& view : page.Rows(views))
+    *response.add_sheets() = SheetToProto(view);
   response.set_next_page_token(
       page.NextToken(views, [](const workflow::SheetView& view) { return KeyOf(view); }));
   return response;

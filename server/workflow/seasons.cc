@@ -44,7 +44,7 @@ absl::Status CheckSchedule(const std::optional<Schedule>& schedule) {
                      {{"field", "schedule"}});
 }
 
-absl::StatusOr<std::string> CleanName(std::string_view name) {
+absl::StatusOr<std::string> CleanSeasonName(std::string_view name) {
   ASSIGN_OR_RETURN(std::string clean, base::CleanText("display_name", name, base::kTitleLengthMax));
   if (!clean.empty()) return clean;
   return base::Error(Reason::kFieldRequired, "A season has a name.", {{"field", "display_name"}});
@@ -105,7 +105,7 @@ bool Shrinks(base::Time now, const Schedule& before, const Schedule& next) {
 absl::StatusOr<Season> CreateSeason(const Context& context, storage::WriteTransaction& transaction,
                                     Season season) {
   RETURN_IF_ERROR(CheckYear(season.id));
-  ASSIGN_OR_RETURN(season.display_name, CleanName(season.display_name));
+  ASSIGN_OR_RETURN(season.display_name, CleanSeasonName(season.display_name));
   RETURN_IF_ERROR(CleanRules(season.rules));
   RETURN_IF_ERROR(CheckRules(season.rules));
   RETURN_IF_ERROR(CheckSchedule(season.schedule));
@@ -138,7 +138,7 @@ absl::StatusOr<Season> UpdateSeason(const Context& context, storage::WriteTransa
                                     const SeasonId& season, SeasonUpdate update,
                                     std::optional<int64_t> etag) {
   if (update.display_name) {
-    ASSIGN_OR_RETURN(update.display_name, CleanName(*update.display_name));
+    ASSIGN_OR_RETURN(update.display_name, CleanSeasonName(*update.display_name));
   }
   if (update.rules) {
     RETURN_IF_ERROR(CleanRules(*update.rules));
