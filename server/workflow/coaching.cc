@@ -24,6 +24,7 @@
 #include "server/workflow/record.h"
 #include "server/workflow/seasons.h"
 #include "server/workflow/stages.h"
+#include "server/workflow/windows.h"
 
 namespace award::workflow {
 namespace {
@@ -235,8 +236,8 @@ absl::StatusOr<Advice> RespondAdvice(const Context& context, storage::WriteTrans
   ASSIGN_OR_RETURN(const std::string text, RequireText("response", response));
   ASSIGN_OR_RETURN(Advice found, storage::LoadAdvice(transaction, season, coaching_case, advice));
   RETURN_IF_ERROR(CheckEtag(etag, found.etag, AdviceName(season, coaching_case, advice)));
-  RETURN_IF_ERROR(
-      LoadSeasonIn(transaction, season, {SeasonState::kCoaching}, context.verb).status());
+  ASSIGN_OR_RETURN(const Season in_season, storage::LoadSeason(transaction, season));
+  RETURN_IF_ERROR(CheckCoachable(in_season, context.now));
   RETURN_IF_ERROR(CheckOpen(loaded, context.verb));
   const AdviceState from = found.state;
   found.state = state;
