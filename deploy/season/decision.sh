@@ -139,7 +139,8 @@ print_result() {
   as "$administrator" --format json tabulation get "$season/$final_tabulation" \
     >"$out/final-tabulation.json"
   for category in "${categories[@]}"; do
-    printf '\n  %s\n  %-12s %-12s %-16s %s\n' "$category" 'first' 'final' 'state' 'application'
+    printf '\n  %s %s\n' "$(category_name "$category")" "$category"
+    printf '  %-12s %-12s %-16s %s\n' 'FIRST' 'FINAL' 'STATE' 'APPLICATION'
     ranked_lines "$category"
   done
   quiet as shih --format csv event list
@@ -149,6 +150,11 @@ print_result() {
     'acts, refusals, and events that the auditor reads'
   if ((kills > 0)); then tell "伺服器共被 SIGKILL $kills 次" "the server was killed $kills times"; fi
   find "$out/package" -type f | sort | sed "s|^$out/|    |"
+}
+
+# category_name CATEGORY: its name in the rules, which stands in the line after its id.
+category_name() {
+  sed -n "/\"id\": \"$1\"/{n;s/.*\"display_name\": \"\([^\"]*\)\".*/\1/p;}" "$data/rules.json"
 }
 
 # ranked_lines CATEGORY: joins the places of both rounds with the final states.

@@ -117,6 +117,7 @@ submit_through_a_crash() {
   request_id=$(</proc/sys/kernel/random/uuid)
   attempt as "$judge" --request-id "$request_id" sheet submit \
     "$season/$judge/$application.first" --from "$out/drafts/first/$judge.$application.json" &
+  sleep 0.02
   kill_server
   wait "$!" || code=$?
   start_server
