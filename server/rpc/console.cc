@@ -146,6 +146,7 @@ absl::Status Init(const InitOptions& options) {
 }
 
 absl::Status Serve(const ServeOptions& options) {
+  if (!Exists(DatabaseIn(options.data))) return OpenExisting(options.data).status();
   sigset_t stops;
   sigemptyset(&stops);
   sigaddset(&stops, SIGTERM);
@@ -153,7 +154,6 @@ absl::Status Serve(const ServeOptions& options) {
   pthread_sigmask(SIG_BLOCK, &stops, nullptr);
   SetUpLog();
 
-  if (!Exists(DatabaseIn(options.data))) return OpenExisting(options.data).status();
   ASSIGN_OR_RETURN(Certificates certificates, LoadCertificates(CertificatesIn(options.data)));
   base::SystemClock clock;
   base::RandomIds ids;

@@ -2,9 +2,11 @@
 #include "server/rpc/log.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 
 #include "google/protobuf/stubs/logging.h"
+#include "grpc/support/log.h"
 #include "spdlog/sinks/stdout_sinks.h"
 #include "spdlog/spdlog.h"
 
@@ -23,14 +25,22 @@ std::string OneLine(std::string_view text) {
 // for the log.
 void DropMessage(google::protobuf::LogLevel, const char*, int, const std::string&) {}
 
+// What gRPC says of connections, such as a handshake that failed.
+void TakeMessage(gpr_log_func_args* message) {
+  if (message->severity != GPR_LOG_SEVERITY_ERROR) return;
+  spdlog::warn("grpc text=\"{}\"", OneLine(message->message));
+}
+
 }  // namespace
 
 void SetUpLog() {
-  auto logger = spdlog::stderr_logger_mt("award");
+  auto logger =
+      std::make_shared<spdlog::logger>("award", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_pattern("%Y-%m-%dT%H:%M:%S.%fZ %l %v", spdlog::pattern_time_type::utc);
   logger->flush_on(spdlog::level::info);
   spdlog::set_default_logger(std::move(logger));
   google::protobuf::SetLogHandler(&DropMessage);
+  gpr_set_log_function(&TakeMessage);
 }
 
 void LogCall(std::string_view method, std::string_view person, std::string_view reason,

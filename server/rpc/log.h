@@ -10,7 +10,8 @@
 
 namespace award::rpc {
 
-// UTC times, microseconds; libraries' own messages become lines of the same form.
+// UTC times, microseconds. What gRPC has to say becomes lines of the same form; what protobuf says
+// of a request is dropped, since the answer says it.
 void SetUpLog();
 
 // How a call ended. `person` is empty while the caller is unknown.

@@ -4,13 +4,17 @@
 
 #include "server/service/agencies.h"
 #include "server/service/applications.h"
+#include "server/service/assignments.h"
 #include "server/service/attachments.h"
 #include "server/service/coaching.h"
+#include "server/service/conflicts.h"
 #include "server/service/events.h"
+#include "server/service/judges.h"
 #include "server/service/nominations.h"
 #include "server/service/people.h"
 #include "server/service/resolutions.h"
 #include "server/service/seasons.h"
+#include "server/service/sheets.h"
 #include "server/service/tabulations.h"
 
 namespace award::rpc {
@@ -59,6 +63,29 @@ absl::StatusOr<std::vector<Method>> Methods() {
       Stream<v1::DownloadAttachmentRequest, v1::DownloadAttachmentResponse>(),
       Read(&service::ListAttachments),
       Write(&service::RemoveAttachment),
+
+      Write(&service::CreateJudge),
+      Read(&service::GetJudge),
+      Read(&service::ListJudges),
+      Write(&service::UpdateJudge),
+      Write(&service::CompleteDeclaration),
+
+      Write(&service::CreateConflict),
+      Read(&service::GetConflict),
+      Read(&service::ListConflicts),
+
+      Write(&service::CreateAssignmentPlan),
+      Read(&service::GetAssignmentPlan),
+      Read(&service::ListAssignmentPlans),
+      Write(&service::ApplyAssignmentPlan),
+      Read(&service::ListAssignments),
+
+      Read(&service::GetSheet),
+      Read(&service::ListSheets),
+      Write(&service::UpdateSheet),
+      Write(&service::SubmitSheet),
+      Write(&service::AbstainSheet),
+      Write(&service::WaiveSheet),
 
       Write(&service::CreateTabulation),
       Read(&service::GetTabulation),
