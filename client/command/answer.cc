@@ -9,8 +9,8 @@
 namespace award::client {
 namespace {
 
-constexpr Words kDryRun = {"（試行：檢查通過，沒有變更任何資料）",
-                           "(dry run: it would succeed; nothing was changed)"};
+constexpr Words kNothingChanged = {"（試行：檢查通過，沒有變更任何資料）",
+                                   "(dry run: it would succeed; nothing was changed)"};
 constexpr Words kEmptyList = {"（沒有資料）", "(none)"};
 
 // The repeated messages of a list's answer; nullptr when the answer is no list.
@@ -79,7 +79,8 @@ std::string PrintOne(Session& session, const Command& command, const Message& an
 
 void NoteDryRun(Session& session, const Message& request) {
   const auto* field = request.GetDescriptor()->FindFieldByName("validate_only");
-  if (field != nullptr && request.GetReflection()->GetBool(request, field)) session.Note(kDryRun);
+  if (field != nullptr && request.GetReflection()->GetBool(request, field))
+    session.Note(kNothingChanged);
 }
 
 void ShowAnswer(Session& session, const Command& command, const Message& answer) {

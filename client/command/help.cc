@@ -10,11 +10,11 @@
 namespace award::client {
 namespace {
 
-constexpr Words kUsage = {"用法", "Usage"};
-constexpr Words kNouns = {"對象", "Nouns"};
-constexpr Words kVerbs = {"動作", "Verbs"};
-constexpr Words kFlags = {"選項", "Flags"};
-constexpr Words kGlobal = {"各指令通用的選項", "Flags of every command"};
+constexpr Words kUsageTitle = {"用法", "Usage"};
+constexpr Words kNounsTitle = {"對象", "Nouns"};
+constexpr Words kVerbsTitle = {"動作", "Verbs"};
+constexpr Words kFlagsTitle = {"選項", "Flags"};
+constexpr Words kGlobalTitle = {"各指令通用的選項", "Flags of every command"};
 constexpr Words kAbout = {"機關參選政府服務獎之年度評選",
                           "a city's yearly selection for the Government Service Award"};
 constexpr Words kFrom = {
@@ -48,16 +48,6 @@ std::string Section(Words title, const std::vector<Pair>& rows, Language languag
   return fmt::format("\n{}\n{}", title.In(language), PrintPairs(rows, 2, 0));
 }
 
-std::string EnumChoices(const EnumDescriptor* type) {
-  std::string choices;
-  for (int i = 0; i < type->value_count(); ++i) {
-    if (type->value(i)->number() == 0) continue;
-    if (!choices.empty()) choices += "|";
-    choices += FlagSpelling(type->value(i)->name());
-  }
-  return choices;
-}
-
 // What stands after the flag: the kind of value it takes.
 std::string ValueOf(const FlagField& flag) {
   const FieldDescriptor* field = flag.field();
@@ -69,7 +59,8 @@ std::string ValueOf(const FlagField& flag) {
   }
   if (IsTimestamp(field)) return "\"2027-02-26 17:00\"";
   if (IsFieldMask(field)) return "FIELD,FIELD";
-  if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) return EnumChoices(field->enum_type());
+  if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM)
+    return EnumChoices(field->enum_type(), "|");
   return field->cpp_type() == FieldDescriptor::CPPTYPE_STRING ? "TEXT" : "N";
 }
 
@@ -110,7 +101,7 @@ std::string UsageOf(const Command& command) {
 
 std::string HelpOverview(Language language) {
   std::string help = fmt::format("award — {}\n\n{}: award <{}> <{}> [NAME] [--flag VALUE …]\n",
-                                 kAbout.In(language), kUsage.In(language),
+                                 kAbout.In(language), kUsageTitle.In(language),
                                  language == Language::kChinese ? "對象" : "noun",
                                  language == Language::kChinese ? "動作" : "verb");
   std::vector<Pair> nouns;
@@ -120,12 +111,12 @@ std::string HelpOverview(Language language) {
   nouns.push_back({"ping", Text(kPing, language)});
   nouns.push_back({"version", Text(kVersion, language)});
   nouns.push_back({"help [NOUN [VERB]]", Text(kHelp, language)});
-  help += Section(kNouns, nouns, language);
+  help += Section(kNounsTitle, nouns, language);
   std::vector<Pair> flags;
   for (const GlobalFlag& flag : GlobalFlags()) {
     flags.push_back({fmt::format("--{} {}", flag.name, flag.value), Text(flag.help, language)});
   }
-  help += Section(kGlobal, flags, language);
+  help += Section(kGlobalTitle, flags, language);
   return help + fmt::format("\n{}\n{}\n{}\n", kNameNote.In(language), kSettings.In(language),
                             kExits.In(language));
 }
@@ -140,14 +131,14 @@ std::string HelpOnNoun(const Noun& noun, Language language) {
         form.empty() ? std::string(command.verb) : fmt::format("{} {}", command.verb, form);
     verbs.push_back({usage, Text(command.help, language)});
   }
-  return help + Section(kVerbs, verbs, language);
+  return help + Section(kVerbsTitle, verbs, language);
 }
 
 std::string HelpOnCommand(const Command& command, Language language) {
-  std::string help = fmt::format("{}\n\n{}: {}\n", command.help.In(language), kUsage.In(language),
-                                 UsageOf(command));
+  std::string help = fmt::format("{}\n\n{}: {}\n", command.help.In(language),
+                                 kUsageTitle.In(language), UsageOf(command));
   const std::vector<Pair> rows = FlagRows(command, language);
-  return rows.empty() ? help : help + Section(kFlags, rows, language);
+  return rows.empty() ? help : help + Section(kFlagsTitle, rows, language);
 }
 
 }  // namespace award::client

@@ -24,7 +24,7 @@
 namespace award::client {
 namespace {
 
-constexpr Words kWritten = {
+constexpr Words kPackageWritten = {
     "推薦資料已匯出至 {}：{} 個檔案。請以 `sha256sum -c manifest.sha256` 驗證。",
     "The package is in {}: {} files. Check it with `sha256sum -c "
     "manifest.sha256`."};
@@ -185,8 +185,8 @@ absl::Status RunNominationExport(Session& session, const Command& command,
     RETURN_IF_ERROR(AddApplication(session, package, nomination));
   }
   RETURN_IF_ERROR(package.WriteManifest(list.rehearsal()));
-  session.Note(
-      fmt::format(fmt::runtime(kWritten.In(session.language())), package.folder(), package.size()));
+  session.Note(fmt::format(fmt::runtime(kPackageWritten.In(session.language())), package.folder(),
+                           package.size()));
   return absl::OkStatus();
 }
 

@@ -9,8 +9,8 @@
 namespace award::client {
 namespace {
 
-constexpr Words kWritten = {"權杖已存入 {}（僅本人可讀），請交給當事人。",
-                            "The token is in {}, readable by its owner alone; hand it over."};
+constexpr Words kTokenWritten = {"權杖已存入 {}（僅本人可讀），請交給當事人。",
+                                 "The token is in {}, readable by its owner alone; hand it over."};
 
 absl::StatusOr<v1::IssueTokenResponse> Issue(Session& session, const Message& request) {
   ASSIGN_OR_RETURN(v1::IssueTokenResponse answer,
@@ -38,7 +38,7 @@ absl::Status RunTokenIssue(Session& session, const Command& command, const Argum
   if (!answer.secret().empty()) {
     RETURN_IF_ERROR(file.Write(answer.secret() + "\n"));
     RETURN_IF_ERROR(file.Finish());
-    session.Note(fmt::format(fmt::runtime(kWritten.In(session.language())), *out));
+    session.Note(fmt::format(fmt::runtime(kTokenWritten.In(session.language())), *out));
   }
   ShowAnswer(session, command, answer.token());
   NoteDryRun(session, *request);

@@ -78,19 +78,9 @@ std::string NameOf(const FieldDescriptor* field) {
 
 std::string PathSpelling(const FlagField& flag) { return FlagSpelling(flag.FieldPath()); }
 
-absl::Status Invalid(const FlagField& flag, std::string_view text, std::string expected) {
+absl::Status InvalidFlag(const FlagField& flag, std::string_view text, std::string expected) {
   return UsageError("FLAG_VALUE_INVALID",
                     {{"flag", flag.name}, {"value", std::string(text)}, {"expected", expected}});
-}
-
-std::string EnumChoices(const EnumDescriptor* type) {
-  std::string choices;
-  for (int i = 0; i < type->value_count(); ++i) {
-    if (type->value(i)->number() == 0) continue;
-    if (!choices.empty()) choices += ", ";
-    choices += FlagSpelling(type->value(i)->name());
-  }
-  return choices;
 }
 
 template <typename Number>
@@ -117,23 +107,23 @@ absl::Status SetScalar(const FlagField& flag, const FieldDescriptor* field, std:
     }
     case FieldDescriptor::CPPTYPE_INT32: {
       const auto number = ParseNumber<int32_t>(text);
-      if (!number.has_value()) return Invalid(flag, text, "a whole number");
+      if (!number.has_value()) return InvalidFlag(flag, text, "a whole number");
       reflection->SetInt32(&message, field, *number);
       return absl::OkStatus();
     }
     case FieldDescriptor::CPPTYPE_INT64: {
       const auto number = ParseNumber<int64_t>(text);
-      if (!number.has_value()) return Invalid(flag, text, "a whole number");
+      if (!number.has_value()) return InvalidFlag(flag, text, "a whole number");
       reflection->SetInt64(&message, field, *number);
       return absl::OkStatus();
     }
     case FieldDescriptor::CPPTYPE_BOOL:
-      if (text != "true" && text != "false") return Invalid(flag, text, "true, false");
+      if (text != "true" && text != "false") return InvalidFlag(flag, text, "true, false");
       reflection->SetBool(&message, field, text == "true");
       return absl::OkStatus();
     case FieldDescriptor::CPPTYPE_ENUM: {
       const auto* value = EnumValueNamed(field->enum_type(), text);
-      if (value == nullptr) return Invalid(flag, text, EnumChoices(field->enum_type()));
+      if (value == nullptr) return InvalidFlag(flag, text, EnumChoices(field->enum_type(), ", "));
       if (field->is_repeated()) {
         reflection->AddEnum(&message, field, value);
       } else {
@@ -142,7 +132,7 @@ absl::Status SetScalar(const FlagField& flag, const FieldDescriptor* field, std:
       return absl::OkStatus();
     }
     default:
-      return Invalid(flag, text, "");
+      return InvalidFlag(flag, text, "");
   }
 }
 
@@ -158,8 +148,8 @@ absl::Status AddPair(const FlagField& flag, std::string_view text, Message& pare
   const size_t equals = text.find('=');
   const Descriptor* type = flag.field()->message_type();
   if (equals == std::string_view::npos) {
-    return Invalid(flag, text,
-                   fmt::format("{}={}", type->field(0)->name(), type->field(1)->name()));
+    return InvalidFlag(flag, text,
+                       fmt::format("{}={}", type->field(0)->name(), type->field(1)->name()));
   }
   Message* pair = parent.GetReflection()->AddMessage(&parent, flag.field());
   RETURN_IF_ERROR(SetScalar(flag, type->field(0), text.substr(0, equals), *pair));
@@ -238,7 +228,7 @@ absl::Status SetField(const FlagField& flag, std::string_view text, Message& req
   if (IsFieldMask(field)) return SetMask(text, *reflection->MutableMessage(at, field));
   if (IsTimestamp(field)) {
     const auto time = ParseTime(text);
-    if (!time.has_value()) return Invalid(flag, text, "2027-02-26 17:00");
+    if (!time.has_value()) return InvalidFlag(flag, text, "2027-02-26 17:00");
     reflection->MutableMessage(at, field)->CopyFrom(*time);
     return absl::OkStatus();
   }
@@ -260,6 +250,16 @@ const EnumValueDescriptor* EnumValueNamed(const EnumDescriptor* type, std::strin
     if (value->number() != 0 && FlagSpelling(value->name()) == wanted) return value;
   }
   return nullptr;
+}
+
+std::string EnumChoices(const EnumDescriptor* type, std::string_view separator) {
+  std::string choices;
+  for (int i = 0; i < type->value_count(); ++i) {
+    if (type->value(i)->number() == 0) continue;
+    if (!choices.empty()) choices += separator;
+    choices += FlagSpelling(type->value(i)->name());
+  }
+  return choices;
 }
 
 std::string FlagSpelling(std::string_view name) {

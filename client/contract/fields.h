@@ -50,6 +50,9 @@ Message& MessageAt(const FlagField& flag, Message& request);
 // and for the one that is called UNSPECIFIED.
 const EnumValueDescriptor* EnumValueNamed(const EnumDescriptor* type, std::string_view text);
 
+// The spellings of all values but the unspecified one.
+std::string EnumChoices(const EnumDescriptor* type, std::string_view separator);
+
 // FIRST_ROUND → `first-round`, as flags are written.
 std::string FlagSpelling(std::string_view name);
 

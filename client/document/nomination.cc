@@ -9,7 +9,6 @@
 #include "client/render/table.h"
 #include "client/render/text.h"
 #include "client/render/value.h"
-#include "client/words/fields.h"
 #include "fmt/format.h"
 
 namespace award::client {
@@ -19,10 +18,6 @@ constexpr Words kRehearsal = {"【演練】本名單為演練之用，不具效�
                               "[REHEARSAL] This list is of a rehearsal and has no effect.\n\n"};
 constexpr Words kTitle = {"{}年度政府服務獎推薦名單", "Nomination list, ROC year {}"};
 constexpr Words kNone = {"從缺", "nobody is nominated"};
-
-std::string Heading(std::string_view field, Language language) {
-  return std::string(FieldWords(field)->In(language));
-}
 
 CategoryNames AllCategories(const v1::NominationList& list, const CategoryNames& known) {
   CategoryNames all = known;
@@ -41,12 +36,12 @@ bool IsNone(const v1::NominationList& list, const std::string& category) {
   return std::find(none.begin(), none.end(), category) != none.end();
 }
 
-std::string CategoryTable(const v1::NominationList& list, const std::string& category,
-                          Language language) {
+std::string NominationTable(const v1::NominationList& list, const std::string& category,
+                            Language language) {
   Table table;
   for (const char* field :
        {"place", "agency_display_name", "title", "mean_total", "application", "revision"}) {
-    table.headings.push_back(Heading(field, language));
+    table.headings.push_back(HeadingOf(field, language));
   }
   for (const auto& nomination : list.nominations()) {
     if (nomination.category() != category) continue;
@@ -68,24 +63,24 @@ std::string NominationText(const v1::NominationList& list, const CategoryNames& 
   std::string text(list.rehearsal() ? kRehearsal.In(language) : "");
   text += fmt::format(fmt::runtime(kTitle.In(language)), SeasonOf(list.name())) + "\n\n";
   std::vector<Pair> pairs = {
-      {Heading("name", language), ShortName(list.name())},
-      {Heading("state", language),
+      {HeadingOf("name", language), ShortName(list.name())},
+      {HeadingOf("state", language),
        ShowEnum(v1::NominationList::State_descriptor()->FindValueByNumber(list.state()), language)},
-      {Heading("document_number", language), list.document_number()},
-      {Heading("digest", language), list.digest()},
-      {Heading("rules_digest", language), list.rules_digest()}};
+      {HeadingOf("document_number", language), list.document_number()},
+      {HeadingOf("digest", language), list.digest()},
+      {HeadingOf("rules_digest", language), list.rules_digest()}};
   if (list.has_dispatch_time()) {
     pairs.push_back(
-        {Heading("dispatch_time", language), TaipeiTime(list.dispatch_time(), language)});
+        {HeadingOf("dispatch_time", language), TaipeiTime(list.dispatch_time(), language)});
   }
   for (const auto& approval : list.approvals()) {
-    pairs.push_back({Heading("approvals", language),
+    pairs.push_back({HeadingOf("approvals", language),
                      fmt::format("{}  {}", ShortName(approval.person()),
                                  TaipeiTime(approval.approve_time(), language))});
   }
   text += PrintPairs(pairs, 0, 0);
   for (const auto& [id, name] : AllCategories(list, categories)) {
-    text += fmt::format("\n{}\n{}", RenderLine(name), CategoryTable(list, id, language));
+    text += fmt::format("\n{}\n{}", RenderLine(name), NominationTable(list, id, language));
   }
   return text;
 }

@@ -12,7 +12,6 @@
 #include "client/render/table.h"
 #include "client/render/text.h"
 #include "client/render/value.h"
-#include "client/words/fields.h"
 #include "fmt/format.h"
 
 namespace award::client {
@@ -20,10 +19,6 @@ namespace {
 
 std::string In(Language language, std::string_view zh, std::string_view en) {
   return std::string(Words{zh, en}.In(language));
-}
-
-std::string Heading(std::string_view field, Language language) {
-  return std::string(FieldWords(field)->In(language));
 }
 
 std::string Named(const std::map<std::string, std::string>& names, const std::string& key) {
@@ -85,7 +80,7 @@ Table LineTable(const v1::CategoryResult& category, const TabulationContext& con
   Table table;
   for (const char* field : {"place", "title", "agency", "mean_total", "rank_sum", "first_places",
                             "spread", "divergence", "admitted"}) {
-    table.headings.push_back(Heading(field, language));
+    table.headings.push_back(HeadingOf(field, language));
   }
   for (const auto& line : category.lines()) {
     const std::string title = line.title().empty() ? ShortName(line.application()) : line.title();
@@ -100,7 +95,7 @@ Table LineTable(const v1::CategoryResult& category, const TabulationContext& con
 // One row for each judge and one column for each line, by its application.
 Table JudgeTable(const v1::CategoryResult& category, Language language) {
   Table table;
-  table.headings.push_back(Heading("judge_code", language));
+  table.headings.push_back(HeadingOf("judge_code", language));
   for (const auto& line : category.lines()) table.headings.push_back(IdOf(line.application()));
   for (const std::string& code : JudgeCodes(category)) {
     auto& row = table.rows.emplace_back(std::vector<std::string>{code});
@@ -156,22 +151,22 @@ std::string TabulationText(const v1::Tabulation& tabulation, const TabulationCon
                   RenderLine(ShortName(tabulation.name())), EnumWords(tabulation.round(), language),
                   EnumWords(tabulation.method(), language));
   std::vector<Pair> pairs = {
-      {Heading("create_time", language), TaipeiTime(tabulation.create_time(), language)},
-      {Heading("rules_digest", language), tabulation.rules_digest()},
-      {Heading("inputs_digest", language), tabulation.inputs_digest()}};
+      {HeadingOf("create_time", language), TaipeiTime(tabulation.create_time(), language)},
+      {HeadingOf("rules_digest", language), tabulation.rules_digest()},
+      {HeadingOf("inputs_digest", language), tabulation.inputs_digest()}};
   if (!tabulation.current()) {
-    pairs.push_back({Heading("current", language), In(language, "否，已有變動", "no, outdated")});
+    pairs.push_back({HeadingOf("current", language), In(language, "否，已有變動", "no, outdated")});
   }
   text += PrintPairs(pairs, 0, width);
   for (const auto& category : tabulation.categories()) {
     text += fmt::format("\n{}\n", RenderLine(Named(context.category_names, category.category())));
     text += CategoryTable(category, context, language, width);
     if (!category.rank_sum_refusal().empty()) {
-      text += fmt::format("{}: {}\n", Heading("rank_sum_refusal", language),
+      text += fmt::format("{}: {}\n", HeadingOf("rank_sum_refusal", language),
                           RenderLine(category.rank_sum_refusal()));
     }
     if (category.comparisons().empty()) continue;
-    text += Heading("comparisons", language) + "\n";
+    text += HeadingOf("comparisons", language) + "\n";
     for (const auto& comparison : category.comparisons()) {
       text += ComparisonLine(comparison, language);
     }

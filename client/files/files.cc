@@ -44,14 +44,14 @@ absl::StatusOr<std::string> ReadAll(int descriptor, const std::string& path) {
 }
 
 // Closes a descriptor at the end of the scope.
-class Descriptor {
+class OpenFile {
  public:
-  explicit Descriptor(int descriptor) : value(descriptor) {}
-  ~Descriptor() {
+  explicit OpenFile(int descriptor) : value(descriptor) {}
+  ~OpenFile() {
     if (value >= 0) close(value);
   }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
 
   const int value;
 };
@@ -61,7 +61,7 @@ EVP_MD_CTX* ContextOf(void* context) { return static_cast<EVP_MD_CTX*>(context);
 }  // namespace
 
 absl::StatusOr<std::string> ReadFile(const std::string& path) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const OpenFile file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.value < 0) return Unreadable(path, errno);
   return ReadAll(file.value, path);
 }
@@ -72,7 +72,7 @@ absl::StatusOr<std::string> ReadFileOr(const std::string& path, std::istream& in
 }
 
 absl::StatusOr<std::string> ReadSecretFile(const std::string& path) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const OpenFile file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat about {};
   if (file.value < 0 || fstat(file.value, &about) != 0) return Unreadable(path, errno);
   const bool regular = S_ISREG(about.st_mode);

@@ -18,7 +18,7 @@ namespace award::client {
 namespace {
 
 constexpr char kSheetPattern[] = "seasons/{YEAR}/judges/{JUDGE}/sheets/{SHEET}";
-constexpr std::string_view kIndent = "  ";
+constexpr std::string_view kFold = "  ";
 
 constexpr Words kSheetLabel = {"評分單", "Sheet"};
 constexpr Words kEtagLabel = {"版本標記", "Etag"};
@@ -54,7 +54,7 @@ std::string Folded(std::string_view text) {
     std::string line(rest.substr(0, feed));
     if (!first) {
       const bool dots = line.find_first_not_of('.') == std::string::npos;
-      folded += fmt::format("\n{}{}{}", kIndent, line, dots ? "." : "");
+      folded += fmt::format("\n{}{}{}", kFold, line, dots ? "." : "");
     } else {
       folded += line;
     }
@@ -248,8 +248,8 @@ class FormReader {
   }
 
   void Continue(std::string_view line) {
-    if (line.starts_with(kIndent)) {
-      line.remove_prefix(kIndent.size());
+    if (line.starts_with(kFold)) {
+      line.remove_prefix(kFold.size());
     } else {
       line = Trimmed(line);
     }

@@ -98,9 +98,13 @@ std::string Printed(const Message& exact) {
 
 }  // namespace
 
+std::string HeadingOf(std::string_view field, Language language) {
+  const auto words = FieldWords(field);
+  return std::string(words.has_value() ? words->In(language) : field);
+}
+
 std::string HeadingOf(const FieldDescriptor* field, Language language) {
-  const auto words = FieldWords(field->name());
-  return words.has_value() ? std::string(words->In(language)) : field->name();
+  return HeadingOf(field->name(), language);
 }
 
 std::string ShowEnum(const EnumValueDescriptor* value, Language language) {

@@ -4,6 +4,7 @@
 #define AWARD_CLIENT_RENDER_VALUE_H_
 
 #include <string>
+#include <string_view>
 
 #include "client/contract/contract.h"
 #include "client/words/language.h"
@@ -11,6 +12,7 @@
 namespace award::client {
 
 // The heading of a field, `load_max` itself when it has no words.
+std::string HeadingOf(std::string_view field, Language language);
 std::string HeadingOf(const FieldDescriptor* field, Language language);
 
 // The value of a field on one line; empty when it is not set. The elements of a repeated field are

@@ -83,7 +83,7 @@ absl::StatusOr<Values> FileValues(const Arguments& arguments, const Environment&
   return ReadSettingsFile(path);
 }
 
-absl::Status Invalid(const char* flag, const std::string& value, const char* expected) {
+absl::Status InvalidSetting(const char* flag, const std::string& value, const char* expected) {
   return UsageError("FLAG_VALUE_INVALID",
                     {{"flag", flag}, {"value", value}, {"expected", expected}});
 }
@@ -92,7 +92,7 @@ absl::StatusOr<Format> FormatNamed(const std::string& name) {
   if (name == "table") return Format::kTable;
   if (name == "json") return Format::kJson;
   if (name == "csv") return Format::kCsv;
-  return Invalid("format", name, "table, json, csv");
+  return InvalidSetting("format", name, "table, json, csv");
 }
 
 absl::StatusOr<int> Timeout(const std::string& text) {
@@ -100,7 +100,7 @@ absl::StatusOr<int> Timeout(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   const bool number = error == std::errc() && end == text.data() + text.size();
   if (!number || seconds < 1 || seconds > kTimeoutSecondsMax) {
-    return Invalid("timeout", text, "1 … 3600");
+    return InvalidSetting("timeout", text, "1 … 3600");
   }
   return seconds;
 }
@@ -129,7 +129,7 @@ absl::StatusOr<Settings> LoadSettings(const Arguments& arguments, const Environm
   settings.language = LanguageOfEnvironment(environment);
   if (values.contains("lang")) {
     const auto language = LanguageNamed(values["lang"]);
-    if (!language.has_value()) return Invalid("lang", values["lang"], "zh-TW, en");
+    if (!language.has_value()) return InvalidSetting("lang", values["lang"], "zh-TW, en");
     settings.language = *language;
   }
   if (values.contains("format")) {

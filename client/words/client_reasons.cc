@@ -5,7 +5,7 @@ namespace award::client {
 namespace {
 
 // clang-format off
-constexpr ReasonWords kReasons[] = {
+constexpr ReasonWords kClientReasons[] = {
     // How it was called.
     {"UNKNOWN_NOUN",
      {"沒有「{noun}」這個對象。[您是不是要用「{suggestion}」？]",
@@ -140,6 +140,6 @@ constexpr ReasonWords kReasons[] = {
 
 }  // namespace
 
-std::span<const ReasonWords> ClientReasons() { return kReasons; }
+std::span<const ReasonWords> ClientReasons() { return kClientReasons; }
 
 }  // namespace award::client

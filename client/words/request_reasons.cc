@@ -6,7 +6,7 @@ namespace award::client {
 namespace {
 
 // clang-format off
-constexpr ReasonWords kReasons[] = {
+constexpr ReasonWords kRequestReasons[] = {
     // Who is calling.
     {"UNAUTHENTICATED",
      {"權杖不存在、已到期或已撤銷。", "The token is missing, expired or revoked."},
@@ -166,6 +166,6 @@ constexpr ReasonWords kReasons[] = {
 
 }  // namespace
 
-std::span<const ReasonWords> RequestReasons() { return kReasons; }
+std::span<const ReasonWords> RequestReasons() { return kRequestReasons; }
 
 }  // namespace award::client

@@ -5,7 +5,7 @@ namespace award::client {
 namespace {
 
 // clang-format off
-constexpr ReasonWords kReasons[] = {
+constexpr ReasonWords kSeasonReasons[] = {
     // The state of the season and its parts.
     {"WRONG_STATE",
      {"[{resource} ]目前狀態[（{state}）]不能執行此動作。",
@@ -187,6 +187,6 @@ constexpr ReasonWords kReasons[] = {
 
 }  // namespace
 
-std::span<const ReasonWords> SeasonReasons() { return kReasons; }
+std::span<const ReasonWords> SeasonReasons() { return kSeasonReasons; }
 
 }  // namespace award::client

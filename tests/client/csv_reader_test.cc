@@ -13,7 +13,7 @@ absl::StatusOr<std::vector<CsvRow>> Read(std::string_view text) {
   return ReadCsv("x.csv", text, {"a", "b"});
 }
 
-std::vector<std::string> Wrong(std::string_view text) {
+std::vector<std::string> WrongRows(std::string_view text) {
   std::vector<std::string> wrong;
   const auto rows = Read(text);
   if (rows.ok()) return {"nothing"};
@@ -43,12 +43,12 @@ TEST(CsvReader, TakesColumnsInAnyOrder) {
 
 TEST(CsvReader, NamesEveryWrongLine) {
   using ::testing::ElementsAre;
-  EXPECT_THAT(Wrong("a,b\n1\n2,3,4\n5,6\n"),
+  EXPECT_THAT(WrongRows("a,b\n1\n2,3,4\n5,6\n"),
               ElementsAre("x.csv:2 LINE_COLUMNS", "x.csv:3 LINE_COLUMNS"));
-  EXPECT_THAT(Wrong("a,c\n"), ElementsAre("x.csv:1 LINE_HEADER"));
-  EXPECT_THAT(Wrong(""), ElementsAre("x.csv:1 LINE_HEADER"));
-  EXPECT_THAT(Wrong("a,b\n1,\"x\n"), ElementsAre("x.csv:2 LINE_QUOTES"));
-  EXPECT_THAT(Wrong("a,b\n1,\xFF\n"), ElementsAre("x.csv:2 LINE_NOT_UTF8"));
+  EXPECT_THAT(WrongRows("a,c\n"), ElementsAre("x.csv:1 LINE_HEADER"));
+  EXPECT_THAT(WrongRows(""), ElementsAre("x.csv:1 LINE_HEADER"));
+  EXPECT_THAT(WrongRows("a,b\n1,\"x\n"), ElementsAre("x.csv:2 LINE_QUOTES"));
+  EXPECT_THAT(WrongRows("a,b\n1,\xFF\n"), ElementsAre("x.csv:2 LINE_NOT_UTF8"));
 }
 
 TEST(CsvReader, GivesBackWhatWasExported) {

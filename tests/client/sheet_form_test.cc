@@ -51,7 +51,7 @@ v1::Sheet FullSheet() {
   return sheet;
 }
 
-std::vector<std::string> Wrong(std::string_view form) {
+std::vector<std::string> WrongLines(std::string_view form) {
   const auto sheet = ReadSheetForm("f", form);
   if (sheet.ok()) return {"nothing"};
   const Complaint complaint = ComplaintOf(sheet.status());
@@ -110,26 +110,26 @@ TEST(SheetForm, TakesWhatAnInputMethodWrites) {
 }
 
 TEST(SheetForm, NamesEveryWrongLine) {
-  EXPECT_THAT(Wrong("評分單: 116/lin/a.first\n"
-                    "優點: 沒有構面\n"
-                    "== 1 x ==\n"
-                    "[1-1] x: 八十五\n"
-                    "[1-2] x: 85,5\n"
-                    "[1-2] x: 85\n"
-                    "沒有標籤的一行\n"
-                    "== 1 x ==\n"
-                    "[1-3 沒有括號: 3\n"),
+  EXPECT_THAT(WrongLines("評分單: 116/lin/a.first\n"
+                         "優點: 沒有構面\n"
+                         "== 1 x ==\n"
+                         "[1-1] x: 八十五\n"
+                         "[1-2] x: 85,5\n"
+                         "[1-2] x: 85\n"
+                         "沒有標籤的一行\n"
+                         "== 1 x ==\n"
+                         "[1-3 沒有括號: 3\n"),
               ElementsAre("f:2 LINE_OUTSIDE_DIMENSION", "f:4 LINE_SCORE_MALFORMED",
                           "f:5 LINE_SCORE_MALFORMED", "f:6 LINE_ITEM_TWICE", "f:7 LINE_UNKNOWN",
                           "f:8 LINE_DIMENSION_TWICE", "f:9 LINE_UNKNOWN"));
-  EXPECT_THAT(Wrong("== 1 x ==\n"), ElementsAre("f:1 LINE_NAME_MISSING"));
-  EXPECT_THAT(Wrong("評分單: 116/lin\n"), ElementsAre("f:1 LINE_VALUE"));
-  EXPECT_THAT(Wrong("評分單: 116/lin/a.first\n優\xFF: x\n"), ElementsAre("f:2 LINE_NOT_UTF8"));
+  EXPECT_THAT(WrongLines("== 1 x ==\n"), ElementsAre("f:1 LINE_NAME_MISSING"));
+  EXPECT_THAT(WrongLines("評分單: 116/lin\n"), ElementsAre("f:1 LINE_VALUE"));
+  EXPECT_THAT(WrongLines("評分單: 116/lin/a.first\n優\xFF: x\n"), ElementsAre("f:2 LINE_NOT_UTF8"));
 }
 
 // A wrapped line that is not indented must not vanish.
 TEST(SheetForm, LosesNoLineSilently) {
-  EXPECT_THAT(Wrong("評分單: 116/lin/a.first\n== 1 x ==\n優點: 第一行\n被編輯器折行\n"),
+  EXPECT_THAT(WrongLines("評分單: 116/lin/a.first\n== 1 x ==\n優點: 第一行\n被編輯器折行\n"),
               ElementsAre("f:4 LINE_UNKNOWN"));
 }
 
