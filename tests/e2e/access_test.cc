@@ -12,7 +12,7 @@
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/descriptor.pb.h"
 #include "google/protobuf/dynamic_message.h"
-#include "tests/testing/server_fixture.h"
+#include "tests/e2e/server_fixture.h"
 
 namespace award::testing {
 namespace {

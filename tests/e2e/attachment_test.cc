@@ -7,7 +7,7 @@
 #include "grpcpp/client_context.h"
 #include "server/base/limits.h"
 #include "tests/testing/application_builders.h"
-#include "tests/testing/server_fixture.h"
+#include "tests/e2e/server_fixture.h"
 
 namespace award::testing {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "award/v1/season.pb.h"
-#include "tests/testing/server_fixture.h"
+#include "tests/e2e/server_fixture.h"
 
 namespace award::testing {
 namespace {

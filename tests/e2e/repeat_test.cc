@@ -10,7 +10,7 @@
 #include "award/v1/event.pb.h"
 #include "award/v1/person.pb.h"
 #include "fmt/format.h"
-#include "tests/testing/server_fixture.h"
+#include "tests/e2e/server_fixture.h"
 
 namespace award::testing {
 namespace {

@@ -12,7 +12,7 @@
 #include "server/rpc/certificates.h"
 #include "server/rpc/files.h"
 #include "server/storage/people.h"
-#include "tests/testing/server_fixture.h"
+#include "tests/e2e/server_fixture.h"
 
 namespace award::testing {
 namespace {

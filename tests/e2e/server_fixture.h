@@ -1,8 +1,8 @@
 // A real server over TLS on a free port, with the world of season_fixture.h behind it. Everybody in
 // it has a token. Calls are made by their descriptors and as bytes, so that a test can send what no
 // client of ours would.
-#ifndef AWARD_TESTS_TESTING_SERVER_FIXTURE_H_
-#define AWARD_TESTS_TESTING_SERVER_FIXTURE_H_
+#ifndef AWARD_TESTS_E2E_SERVER_FIXTURE_H_
+#define AWARD_TESTS_E2E_SERVER_FIXTURE_H_
 
 #include <functional>
 #include <memory>
@@ -87,4 +87,4 @@ class ServerFixture : public ::testing::Test {
 
 }  // namespace award::testing
 
-#endif  // AWARD_TESTS_TESTING_SERVER_FIXTURE_H_
+#endif  // AWARD_TESTS_E2E_SERVER_FIXTURE_H_

@@ -1,5 +1,5 @@
 // The server of the tests: what main starts, with a clock that stands still.
-#include "tests/testing/server_fixture.h"
+#include "tests/e2e/server_fixture.h"
 
 #include <chrono>
 #include <future>
