@@ -78,6 +78,7 @@ absl::Status RunCommand(const Arguments& arguments, Session& session) {
 
 // Whether a flag of the command that the words name takes no value.
 bool IsSwitchAfter(const std::vector<std::string>& words, std::string_view flag) {
+  if (flag == "dry-run") return true;  // Also before the noun.
   if (words.size() < 2) return false;
   const Command* command = FindCommand(words[0], words[1]);
   return command != nullptr && IsSwitchOf(*command, flag);

@@ -103,6 +103,16 @@ TEST(Commands, KeepTheRequestIdThatIsGiven) {
   EXPECT_EQ(recorder.request.request_id(), "again-1");
 }
 
+TEST(Commands, TakeFlagsBeforeTheNoun) {
+  Online online;
+  Recorder<v1::CreatePersonRequest, v1::Person> recorder(online, "PersonService.CreatePerson");
+  const Outcome outcome = online.Run(
+      {"--request-id", "again-1", "--dry-run", "person", "create", "chen", "--display-name", "x"});
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(recorder.request.request_id(), "again-1");
+  EXPECT_TRUE(recorder.request.validate_only());
+}
+
 TEST(Schedule, KeepsTheDatesThatAreNotNamed) {
   Online online;
   v1::Season season;
