@@ -32,6 +32,20 @@ constexpr Invariant kInvariants[] = {
      "SELECT a.season_id || '/' || a.id FROM application AS a WHERE a.revision > 0 "
      "AND NOT EXISTS (SELECT 1 FROM revision AS r WHERE r.season_id = a.season_id "
      "AND r.application_id = a.id AND r.number = a.revision AND r.submit_time_us IS NOT NULL)"},
+    {"an_application_is_a_draft_until_it_is_submitted",
+     "SELECT season_id || '/' || id FROM application WHERE (state = 'DRAFT' AND revision > 0) "
+     "OR (state NOT IN ('DRAFT', 'WITHDRAWN') AND revision = 0)"},
+    {"an_open_draft_follows_the_last_revision",
+     "SELECT r.season_id || '/' || r.application_id || '/' || r.number FROM revision AS r "
+     "JOIN application AS a ON a.season_id = r.season_id AND a.id = r.application_id "
+     "WHERE r.submit_time_us IS NULL AND r.number <> a.revision + 1"},
+    {"no_application_was_returned_more_often_than_the_rules_allow",
+     "SELECT a.season_id || '/' || a.id FROM application AS a "
+     "JOIN season AS s ON s.id = a.season_id WHERE a.correction_count > s.correction_limit"},
+    {"an_attachment_is_shown_by_a_revision",
+     "SELECT a.season_id || '/' || a.application_id || '/' || a.id FROM attachment AS a "
+     "WHERE NOT EXISTS (SELECT 1 FROM revision_attachment AS r WHERE r.season_id = a.season_id "
+     "AND r.application_id = a.application_id AND r.attachment_id = a.id)"},
     {"every_submitted_revision_was_endorsed",
      "SELECT r.season_id || '/' || r.application_id || '/' || r.number FROM revision AS r "
      "WHERE r.submit_time_us IS NOT NULL AND NOT EXISTS (SELECT 1 FROM endorsement AS e "

@@ -29,6 +29,16 @@ Attachment AFile(const char* id, int64_t size_bytes = 100) {
           .create_time = testing::FakeClock::kStart};
 }
 
+// As the workflow does: every file that is kept is shown by the draft.
+absl::Status Show(WriteTransaction& transaction, const SeasonId& season,
+                  const ApplicationId& application, const Attachment& file,
+                  std::string_view bytes) {
+  RETURN_IF_ERROR(InsertAttachment(transaction, season, application, file, bytes));
+  ASSIGN_OR_RETURN(Revision draft, LoadRevision(transaction, season, application, 1));
+  draft.attachments = {file};
+  return ReplaceDraft(transaction, draft);
+}
+
 class Attachments : public testing::SeasonFixture {
  protected:
   void SetUp() override {
@@ -42,7 +52,7 @@ TEST_F(Attachments, KeepTheirBytesAsTheyCame) {
   ASSERT_OK(store().Write([&](WriteTransaction& transaction) -> absl::Status {
     RETURN_IF_ERROR(testing::PlaceApplication(transaction, season_, clock_.Now(),
                                               {.state = ApplicationState::kDraft}));
-    RETURN_IF_ERROR(InsertAttachment(transaction, season_, kMobile, AFile("f"), bytes));
+    RETURN_IF_ERROR(Show(transaction, season_, kMobile, AFile("f"), bytes));
     EXPECT_THAT(LoadAttachmentBytes(transaction, season_, kMobile, AttachmentId("f")),
                 IsOkAndHolds(bytes));
     EXPECT_THAT(LoadAttachmentBytes(transaction, season_, kMobile, AttachmentId("g")),
@@ -100,8 +110,7 @@ TEST_F(Attachments, AreCountedTogetherForAnAgency) {
       RETURN_IF_ERROR(testing::PlaceApplication(
           transaction, season_, clock_.Now(),
           {.id = id, .agency = agency, .state = ApplicationState::kDraft, .title = id}));
-      RETURN_IF_ERROR(
-          InsertAttachment(transaction, season_, ApplicationId(id), AFile("f", 1000), "f"));
+      RETURN_IF_ERROR(Show(transaction, season_, ApplicationId(id), AFile("f", 1000), "f"));
     }
     EXPECT_THAT(SumAttachmentBytes(transaction, season_, AgencyId("household")),
                 IsOkAndHolds(2000));

@@ -105,6 +105,15 @@ TEST_F(ApplicationDecisions, AreWithdrawnByTheirAgencyOrTheStaffUntilTheDispatch
   EXPECT_THAT(Run("chen", WithdrawApplication), HasReason(Reason::kWrongState)) << "only once";
 }
 
+TEST_F(ApplicationDecisions, AfterTheDispatchOnlyADisqualificationIsLeft) {
+  PlaceSeasonIn(SeasonState::kApproval);
+  Place({.state = ApplicationState::kNominated});
+  PlaceSeasonIn(SeasonState::kDispatched);
+  EXPECT_THAT(Run("ho", WithdrawApplication), HasReason(Reason::kWrongState));
+  EXPECT_OK(Run("chen", DisqualifyApplication, "資料不實"));
+  PlaceSeasonIn(SeasonState::kApproval);  // A dispatched season would need its list.
+}
+
 TEST_F(ApplicationDecisions, CannotBeWithdrawnFromAVoidSeason) {
   PlaceSeasonIn(SeasonState::kVoid);
   Place({});

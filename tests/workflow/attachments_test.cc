@@ -114,12 +114,16 @@ TEST_F(AttachmentVerbs, AnApplicationHasTenAtMost) {
 TEST_F(AttachmentVerbs, AnAgencyHasItsShareOfRoom) {
   PlaceDraft();
   Place({.id = "second", .state = ApplicationState::kDraft, .title = "乙"});
-  ASSERT_OK(store().Write([&](storage::WriteTransaction& transaction) {
+  ASSERT_OK(store().Write([&](storage::WriteTransaction& transaction) -> absl::Status {
     // As if it had so many bytes: the sizes are what is added up.
     const Attachment large{.id = AttachmentId("large"),
                            .size_bytes = base::kAttachmentBytesPerAgencyMax -
                                          static_cast<int64_t>(std::string_view(kPdf).size())};
-    return storage::InsertAttachment(transaction, season_, ApplicationId("second"), large, "x");
+    const ApplicationId second("second");
+    RETURN_IF_ERROR(storage::InsertAttachment(transaction, season_, second, large, "x"));
+    ASSIGN_OR_RETURN(Revision draft, storage::LoadRevision(transaction, season_, second, 1));
+    draft.attachments = {large};
+    return storage::ReplaceDraft(transaction, draft);
   }));
   ASSERT_OK(Upload("ho"));
   EXPECT_THAT(Upload("ho"), HasReason(Reason::kAgencySpaceExhausted));
