@@ -32,8 +32,8 @@ constexpr char kFindSetting[] = R"sql(
 constexpr char kInsert[] = R"sql(
   INSERT INTO sheet (season_id, judge_id, application_id, round, version, revision, state, reason,
                      digest, submit_time_us, create_time_us, update_time_us, etag)
-  VALUES (:season, :judge, :application, :round, :version, :revision, :state, '',
-          NULL, NULL, :create_time, :update_time, :etag)
+  VALUES (:season, :judge, :application, :round, :version, :revision, :state, :reason,
+          :digest, :submit_time, :create_time, :update_time, :etag)
   RETURNING key)sql";
 
 constexpr char kUpdate[] = R"sql(
@@ -277,7 +277,9 @@ absl::Status InsertSheet(WriteTransaction& transaction, Sheet& sheet) {
     Statement head = transaction.Prepare(kInsert);
     BindSubject(head, {sheet.season, sheet.judge, sheet.application, sheet.round});
     head.Bind(":version", sheet.version).Bind(":revision", sheet.revision);
-    head.Bind(":state", NameOf(SheetState::kDraft)).Bind(":create_time", sheet.create_time);
+    head.Bind(":state", NameOf(sheet.state)).Bind(":reason", sheet.reason);
+    head.Bind(":digest", sheet.digest).Bind(":submit_time", sheet.submit_time);
+    head.Bind(":create_time", sheet.create_time);
     head.Bind(":update_time", sheet.update_time).Bind(":etag", sheet.etag);
     RETURN_IF_ERROR(head.Next().status());
     sheet.key = head.Int(0);

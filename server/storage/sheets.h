@@ -38,8 +38,8 @@ struct SheetSetting {
 absl::StatusOr<std::optional<SheetSetting>> FindSheetSetting(const ReadTransaction& transaction,
                                                              const SheetSubject& subject);
 
-// Inserts a DRAFT sheet with scores and comments and sets its key. ALREADY_EXISTS: another one is
-// in force.
+// Inserts the sheet with scores and comments and sets its key. ALREADY_EXISTS: another one is in
+// force.
 absl::Status InsertSheet(WriteTransaction& transaction, Sheet& sheet);
 
 // Writes what a draft says and is, where the row still has `sheet.etag`, and adds 1 to it. Scores

@@ -49,6 +49,14 @@ absl::StatusOr<SheetView> OthersView(Sheet sheet, const Category& category, Seas
   return WholeView(std::move(sheet), category);
 }
 
+// That a submitted sheet still says what its judge signed, whoever had the file in hand.
+absl::Status CheckDigest(const Sheet& sheet) {
+  if (!sheet.digest || SheetDigest(sheet) == *sheet.digest) return absl::OkStatus();
+  return base::Error(
+      Reason::kInternal, "A stored sheet is not the one that was submitted.",
+      {{"resource", SheetName(sheet.season, sheet.judge, sheet.application, sheet.round)}});
+}
+
 absl::StatusOr<std::shared_ptr<const Rules>> RulesOf(const storage::ReadTransaction& transaction,
                                                      const Season& season) {
   if (!season.rules_digest) {
@@ -68,6 +76,7 @@ absl::StatusOr<Sheet> FindStored(const storage::ReadTransaction& transaction,
     if (sheet && sheet->state != SheetState::kSuperseded) sheet.reset();
   }
   if (!sheet) return SheetNotFound(subject, version);
+  RETURN_IF_ERROR(CheckDigest(*sheet));
   return *std::move(sheet);
 }
 
@@ -169,6 +178,7 @@ absl::StatusOr<std::vector<SheetView>> ListSheets(
   ASSIGN_OR_RETURN(std::vector<Sheet> sheets,
                    storage::ListSheets(transaction, filter, after, limit));
   for (Sheet& sheet : sheets) {
+    RETURN_IF_ERROR(CheckDigest(sheet));
     const Category* category = categories[sheet.application];
     if (category == nullptr || recused.count(sheet.application) > 0) {
       views.push_back(BriefView(std::move(sheet)));

@@ -2,6 +2,7 @@
 // a judge. Staff, commission members and auditors see states alone until the round is over, and
 // then what was submitted. What a draft, an abstention or a waived sheet says is never shown to
 // them.
+// A submitted sheet that does not have its digest any more is not shown at all: INTERNAL.
 #ifndef AWARD_SERVER_WORKFLOW_SHEET_VIEWS_H_
 #define AWARD_SERVER_WORKFLOW_SHEET_VIEWS_H_
 

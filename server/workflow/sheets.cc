@@ -152,12 +152,9 @@ absl::Status CheckWritable(const Context& context, const Desk& desk, std::option
   return CheckScorable(desk.setting.season, desk.subject.round, context.now);
 }
 
-// Stores the sheet, as a new row first when there is none.
 absl::Status Store(storage::WriteTransaction& transaction, Desk& desk) {
   if (desk.stored) return storage::UpdateSheet(transaction, *desk.stored, desk.sheet);
-  RETURN_IF_ERROR(storage::InsertSheet(transaction, desk.sheet));
-  if (desk.sheet.state == SheetState::kDraft) return absl::OkStatus();
-  return storage::UpdateSheet(transaction, desk.sheet, desk.sheet);
+  return storage::InsertSheet(transaction, desk.sheet);
 }
 
 absl::StatusOr<SheetView> Finish(const Context& context, storage::WriteTransaction& transaction,

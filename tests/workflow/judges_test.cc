@@ -304,6 +304,11 @@ TEST_F(Judges, MakeAPanelThatNamesAllItLacks) {
                           "DECLARATION_MISSING seasons/116/judges/huang"));
 }
 
+TEST_F(Judges, MakeAPanelThatLacksEitherGender) {
+  for (const char* woman : {"lin", "tsai", "huang"}) Place({.id = woman});
+  EXPECT_THAT(PanelMissing(), ElementsAre("GENDER_SHARE_TOO_LOW seasons/116"));
+}
+
 TEST_F(Judges, MakeACompletePanelAtExactlyTheSharesAsked) {
   // 2 of 4 from outside are 50 percent, 2 of 4 women more than 33.
   Place({.id = "lin"});

@@ -168,6 +168,19 @@ TEST_F(SheetViews, FindASupersededVersionUnderItsOwnName) {
   EXPECT_THAT(finals, IsEmpty());
 }
 
+TEST_F(SheetViews, RefuseASheetThatIsNotTheOneSubmitted) {
+  ASSERT_OK(store().Write([](storage::WriteTransaction& transaction) {
+    return transaction
+        .Prepare(
+            "INSERT INTO dimension_comment (sheet_key, position, dimension_id, kind, text) "
+            "SELECT key, 99, '6', 'STRENGTH', '事後添加。' FROM sheet WHERE judge_id = 'lin'")
+        .Run();
+  }));
+  EXPECT_THAT(Get("lin", "lin"), HasReason(Reason::kInternal));
+  EXPECT_THAT(List("shen"), HasReason(Reason::kInternal));
+  EXPECT_OK(Get("tsai", "tsai"));
+}
+
 TEST_F(SheetViews, OfAnUnknownJudgeOrSeasonAreNotFound) {
   EXPECT_THAT(List("chen", "zhou"), HasReason(Reason::kNotFound));
   EXPECT_THAT(Get("chen", "yang"), HasReason(Reason::kNotFound));
