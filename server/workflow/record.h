@@ -1,5 +1,5 @@
 // The record of what changed. Every verb that changes something appends exactly one event, in the
-// transaction of the change.
+// transaction of the change; a list that is rejected or dispatched moves its season with a second.
 #ifndef AWARD_SERVER_WORKFLOW_RECORD_H_
 #define AWARD_SERVER_WORKFLOW_RECORD_H_
 

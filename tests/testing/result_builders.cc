@@ -180,6 +180,14 @@ std::string ResultsFixture::PlacesOf(const Tabulation& tabulation, const char* c
   return places;
 }
 
+Line ResultsFixture::LineOf(const Tabulation& tabulation, const char* application) {
+  const Line* line = tabulation.categories.empty()
+                         ? nullptr
+                         : tabulation.categories[0].FindLine(ApplicationId(application));
+  EXPECT_NE(line, nullptr) << application;
+  return line == nullptr ? Line() : *line;
+}
+
 ApplicationState ResultsFixture::StateOf(const char* application) {
   const auto found = Read("chen", [&](const workflow::Context&, const auto& transaction) {
     return storage::LoadApplication(transaction, season_, ApplicationId(application));

@@ -68,6 +68,9 @@ class ResultsFixture : public SeasonFixture {
   // "a 1, b 2, c -": the places of a category's lines, and which are within the cut ("a 1*").
   static std::string PlacesOf(const Tabulation& tabulation, const char* category = "digital");
 
+  // The line of an application in the first category; an empty one when there is none.
+  static Line LineOf(const Tabulation& tabulation, const char* application);
+
   ApplicationState StateOf(const char* application);
   SeasonState StateOfSeason();
 };

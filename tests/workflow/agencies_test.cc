@@ -80,6 +80,15 @@ TEST_F(ImportAgencies, CountsWhatIsNewChangedAndAsItStood) {
   EXPECT_EQ(events[0].actor, "chen");
 }
 
+TEST_F(ImportAgencies, ACodeALevelOrASupervisorIsAChangeToo) {
+  Agency district = First("health", "衛生局");
+  district.level = AgencyLevel::kDistrictOffice;
+  ASSERT_OK_AND_ASSIGN(const ImportCounts counts,
+                       Import({First("civil", "民政局", "397010000A"), district,
+                               Second("household", "三民戶政事務所", "jiasian")}));
+  EXPECT_EQ(counts.updated, 3);
+}
+
 TEST_F(ImportAgencies, ThatChangesNothingIsNoEvent) {
   ASSERT_OK_AND_ASSIGN(const ImportCounts counts, Import({First("civil", "民政局")}));
   EXPECT_EQ(counts.unchanged, 1);
