@@ -89,7 +89,9 @@ class Results : public testing::SeasonFixture {
     list.id = NominationListId(id);
     list.rehearsal = true;
     list.nominations = {{CategoryId("digital"), 1, ApplicationId("b"), 2, "民政局", "題目乙",
-                         "1709/20", base::Digest::Of("b")}};
+                         "1709/20", base::Digest::Of("b")},
+                        {CategoryId("digital"), 2, ApplicationId("a"), 1, "衛生局", "題目甲", "84",
+                         base::Digest::Of("a")}};
     list.categories = {{CategoryId("digital"), TabulationId("t"), false},
                        {CategoryId("inclusion"), TabulationId("t"), true}};
     list.rules_digest = base::Digest::Of("rules");
