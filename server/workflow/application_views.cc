@@ -36,7 +36,7 @@ absl::StatusOr<std::optional<base::Time>> LastSubmitTime(
 // In a list, a judge sees every application as it can be seen by who may not open it.
 absl::StatusOr<Sight> SightInList(const storage::ReadTransaction& transaction, const Caller& caller,
                                   const Season& season, const Application& application) {
-  const absl::StatusOr<Sight> sight = SightOf(transaction, caller, season, application);
+  absl::StatusOr<Sight> sight = SightOf(transaction, caller, season, application);
   if (absl::IsPermissionDenied(sight.status())) return Sight::kBrief;
   return sight;
 }

@@ -94,12 +94,11 @@ absl::StatusOr<Application> MoveAndRecord(const Context& context,
   const ApplicationState from = application.state;
   ASSIGN_OR_RETURN(Application moved,
                    MoveApplication(context, transaction, std::move(application), verb));
-  const std::string_view reason = verb == ApplicationVerb::kSubmit ? "" : moved.reason;
   RETURN_IF_ERROR(Record(context, transaction,
                          {.resource = NameOfIt(moved),
                           .from_state = NameOf(from),
                           .to_state = NameOf(moved.state),
-                          .reason = reason,
+                          .reason = moved.reason,
                           .digest = digest}));
   return moved;
 }
