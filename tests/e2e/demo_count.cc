@@ -8,16 +8,16 @@
 namespace award::testing {
 namespace {
 
-__int128 Gcd(__int128 a, __int128 b) {
+Int128 Gcd(Int128 a, Int128 b) {
   while (b != 0) {
-    const __int128 rest = a % b;
+    const Int128 rest = a % b;
     a = b;
     b = rest;
   }
   return a < 0 ? -a : a;
 }
 
-std::string Digits(__int128 value) {
+std::string Digits(Int128 value) {
   if (value < 0) return "-" + Digits(-value);
   if (value < 10) return std::string(1, static_cast<char>('0' + static_cast<int>(value)));
   return Digits(value / 10) + Digits(value % 10);
@@ -25,8 +25,8 @@ std::string Digits(__int128 value) {
 
 }  // namespace
 
-Ratio Ratio::Of(__int128 numerator, __int128 denominator) {
-  const __int128 divisor = Gcd(numerator, denominator) * (denominator < 0 ? -1 : 1);
+Ratio Ratio::Of(Int128 numerator, Int128 denominator) {
+  const Int128 divisor = Gcd(numerator, denominator) * (denominator < 0 ? -1 : 1);
   return {numerator / divisor, denominator / divisor};
 }
 

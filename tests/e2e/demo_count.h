@@ -11,12 +11,14 @@
 
 namespace award::testing {
 
+__extension__ typedef __int128 Int128;
+
 // A fraction in lowest terms with a positive denominator.
 struct Ratio {
-  __int128 numerator = 0;
-  __int128 denominator = 1;
+  Int128 numerator = 0;
+  Int128 denominator = 1;
 
-  static Ratio Of(__int128 numerator, __int128 denominator);
+  static Ratio Of(Int128 numerator, Int128 denominator);
   std::string Text() const;  // "1709/20", "9".
 
   Ratio operator+(const Ratio& other) const;
