@@ -31,15 +31,16 @@ attempt() {
 }
 
 # attempt_killed COMMAND…: the same, with the server taken away at a random moment of the call and
-# started again. A call that was not acknowledged is repeated as the client tells its user to.
+# started again. A write that was cut off finds the server again by itself; a call that never
+# reached it is made again, and one whose outcome stayed unknown is repeated as the client says.
 attempt_killed() {
   local code=0 request_id call
   attempt "$@" &
   call=$!
   sleep "0.0$((RANDOM % 100))"
   kill_server
-  wait "$call" || code=$?
   start_server
+  wait "$call" || code=$?
   kills=$((kills + 1))
   ((code == 0)) && return
   request_id=$(grep -o -- '--request-id [A-Za-z0-9-]*' "$out/complaint" | head -n 1) || true

@@ -15,11 +15,12 @@ make_server() {
   start_server
 }
 
-# Starts the server and waits until it answers. Sets `address`, which is new after each start.
+# Starts the server and waits until it answers. Sets `address`: a free port at first, the same one
+# again after that, so that a call that was cut off can find it.
 start_server() {
   local port=$out/port
   rm -f "$port"
-  "$server" serve --data "$out/data" --listen 127.0.0.1:0 --port-file "$port" \
+  "$server" serve --data "$out/data" --listen "${address:-127.0.0.1:0}" --port-file "$port" \
     >>"$out/server.log" 2>&1 </dev/null 9>&- &
   server_id=$!
   until [[ -s $port ]]; do
