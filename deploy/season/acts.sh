@@ -4,6 +4,7 @@
 acts=0
 refusals=0
 kills=0
+kills_due=0
 declare -A kill_at=()
 
 # choose_kills COUNT: during which acts, of the first 400, the server will be killed.
@@ -51,10 +52,10 @@ attempt_killed() {
 quiet() {
   local code=0
   acts=$((acts + 1))
-  if [[ -n ${kill_at[$acts]:-} && $3 == token ]]; then
-    kill_at[$((acts + 1))]=1  # A token's secret comes once; its act is left alone.
-    attempt "$@" || code=$?
-  elif [[ -n ${kill_at[$acts]:-} ]]; then
+  if [[ -n ${kill_at[$acts]:-} ]]; then kills_due=$((kills_due + 1)); fi
+  # A token's secret comes once, so its act is left alone and the next one is struck.
+  if ((kills_due > 0)) && [[ $3 != token ]]; then
+    kills_due=$((kills_due - 1))
     attempt_killed "$@" || code=$?
   else
     attempt "$@" || code=$?

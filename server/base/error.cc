@@ -57,7 +57,7 @@ absl::Status Error(Reason reason, std::string_view text, Metadata metadata) {
 }
 
 absl::Status ErrorWithViolations(Reason reason, std::string_view text, Metadata metadata,
-                                 std::vector<Violation> violations) {
+                                 const std::vector<Violation>& violations) {
   assert(!violations.empty());
   absl::Status status = Error(reason, text, std::move(metadata));
   std::vector<std::string_view> texts;

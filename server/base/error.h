@@ -34,7 +34,7 @@ absl::Status Error(Reason reason, std::string_view text, Metadata metadata = {})
 // An error that names everything that stands in the way, so that the caller need not find out one
 // by one. Requires: at least one violation.
 absl::Status ErrorWithViolations(Reason reason, std::string_view text, Metadata metadata,
-                                 std::vector<Violation> violations);
+                                 const std::vector<Violation>& violations);
 
 // The reason of an error made here; nothing for OK and for errors that libraries made.
 std::optional<Reason> ReasonOf(const absl::Status& status);

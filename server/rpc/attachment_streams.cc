@@ -86,7 +86,7 @@ class Upload final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
   // One message of the stream.
   absl::Status Take() {
     v1::UploadAttachmentRequest message;
-    const absl::Status shape = Parse(buffer_, message);
+    absl::Status shape = Parse(buffer_, message);
     if (!has_start_) {
       // Before anything is kept in memory: may this caller upload at all?
       const Answer admitted =
@@ -140,7 +140,7 @@ class Upload final : public grpc::ServerReadReactor<grpc::ByteBuffer> {
           }
           return Moved(service::UploadAttachment(call, transaction, start_, std::move(bytes_)));
         },
-        [this](Answer answer) {
+        [this](const Answer& answer) {
           if (answer.status.ok()) *reply_ = ToByteBuffer(answer.reply);
           Finish(log_.End(answer.status, answer.person, dispatcher_.ids()));
         });

@@ -1,10 +1,11 @@
 // Each command opens the store by itself, so two of them never meet: the store has one owner.
 #include "server/rpc/console.h"
 
-#include <signal.h>
+#include <pthread.h>
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -56,13 +57,12 @@ absl::Status IssueTo(storage::Store& store, const std::string& out, std::string 
   const workflow::Context context{
       .now = clock.Now(), .caller = {}, .verb = std::move(verb), .request_id = "", .ids = ids};
   bool made = false;
-  const absl::Status status =
-      store.Write([&](storage::WriteTransaction& transaction) -> absl::Status {
-        ASSIGN_OR_RETURN(const workflow::IssuedToken issued, issue(context, transaction));
-        RETURN_IF_ERROR(MakeFile(out, issued.secret + "\n", Secrecy::kOwnerOnly));
-        made = true;
-        return absl::OkStatus();
-      });
+  absl::Status status = store.Write([&](storage::WriteTransaction& transaction) -> absl::Status {
+    ASSIGN_OR_RETURN(const workflow::IssuedToken issued, issue(context, transaction));
+    RETURN_IF_ERROR(MakeFile(out, issued.secret + "\n", Secrecy::kOwnerOnly));
+    made = true;
+    return absl::OkStatus();
+  });
   std::error_code ignored;
   if (!status.ok() && made) std::filesystem::remove(out, ignored);
   return status;
@@ -134,7 +134,7 @@ absl::Status Init(const InitOptions& options) {
                        {{"path", options.data}});
   }
   if (made) chmod(options.data.c_str(), 0700);
-  const absl::Status status = MakeData(options);
+  absl::Status status = MakeData(options);
   if (!status.ok()) {
     for (const char* suffix : {"", "-wal", "-shm", ".lock"}) {
       std::filesystem::remove(DatabaseIn(options.data) + suffix, error);
@@ -170,7 +170,7 @@ absl::Status Serve(const ServeOptions& options) {
   int signal = 0;
   sigwait(&stops, &signal);
   LogStep("stopping");
-  const absl::Status status = server->Stop();
+  absl::Status status = server->Stop();
   LogStep(status.ok() ? "stopped" : "stopped with an error");
   return status;
 }

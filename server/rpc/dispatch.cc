@@ -186,9 +186,9 @@ Answer Dispatcher::Read(const Envelope& envelope, const Reader& handler) {
   return answer;
 }
 
-void Dispatcher::Write(Envelope envelope, Manner manner, Writer handler,
+void Dispatcher::Write(const Envelope& envelope, Manner manner, Writer handler,
                        std::function<void(Answer)> done) {
-  const auto call = std::make_shared<WriteCall>(WriteCall{.envelope = std::move(envelope),
+  const auto call = std::make_shared<WriteCall>(WriteCall{.envelope = envelope,
                                                           .manner = std::move(manner),
                                                           .handler = std::move(handler),
                                                           .done = std::move(done),

@@ -73,7 +73,8 @@ class Dispatcher {
   // when the effects are durable or refused, on the writer's thread; never after an I/O error.
   // REQUEST_ID_INVALID: not 1 to 64 letters, digits and hyphens. REQUEST_ID_REUSED: the caller used
   // the id for another request. The same request gets the stored answer, without its secrets.
-  void Write(Envelope envelope, Manner manner, Writer handler, std::function<void(Answer)> done);
+  void Write(const Envelope& envelope, Manner manner, Writer handler,
+             std::function<void(Answer)> done);
 
   base::IdSource& ids() { return ids_; }
 

@@ -1,6 +1,10 @@
-// The contract's services in the order of a season. A method that is not here keeps the server from
-// starting.
+// The rows, by the rooms of the house. A method of these services that is not here keeps the server
+// from starting.
 #include "server/rpc/methods.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "server/service/agencies.h"
 #include "server/service/applications.h"
@@ -18,33 +22,30 @@
 #include "server/service/tabulations.h"
 
 namespace award::rpc {
+namespace {
 
-absl::StatusOr<std::vector<Method>> Methods() {
-  return CheckedMethods({
-      Write(&service::CreateSeason),
-      Read(&service::GetSeason),
-      Read(&service::ListSeasons),
-      Write(&service::UpdateSeason),
-      Write(&service::AnnounceSeason),
-      Write(&service::AdvanceSeason),
-      Write(&service::RescheduleSeason),
-      Write(&service::VoidSeason),
+std::vector<Method> RegisterMethods() {
+  return {
+      Write(&service::CreateSeason),     Read(&service::GetSeason),
+      Read(&service::ListSeasons),       Write(&service::UpdateSeason),
+      Write(&service::AnnounceSeason),   Write(&service::AdvanceSeason),
+      Write(&service::RescheduleSeason), Write(&service::VoidSeason),
 
-      Write(&service::ImportAgencies),
-      Read(&service::GetAgency),
+      Write(&service::ImportAgencies),   Read(&service::GetAgency),
       Read(&service::ListAgencies),
 
-      Write(&service::CreatePerson),
-      Read(&service::GetPerson),
-      Read(&service::ListPeople),
-      Read(&service::GetCaller),
-      Write(&service::GrantRole),
-      Write(&service::RevokeRole),
-      Write(&service::DisablePerson),
-      Write(&service::IssueToken),
-      Write(&service::RevokeToken),
-      Read(&service::ListTokens),
+      Write(&service::CreatePerson),     Read(&service::GetPerson),
+      Read(&service::ListPeople),        Read(&service::GetCaller),
+      Write(&service::GrantRole),        Write(&service::RevokeRole),
+      Write(&service::DisablePerson),    Write(&service::IssueToken),
+      Write(&service::RevokeToken),      Read(&service::ListTokens),
 
+      Read(&service::ListEvents),
+  };
+}
+
+std::vector<Method> ApplicationMethods() {
+  return {
       Write(&service::CreateApplication),
       Read(&service::GetApplication),
       Read(&service::ListApplications),
@@ -64,6 +65,18 @@ absl::StatusOr<std::vector<Method>> Methods() {
       Read(&service::ListAttachments),
       Write(&service::RemoveAttachment),
 
+      Write(&service::CreateCoachingCase),
+      Read(&service::GetCoachingCase),
+      Read(&service::ListCoachingCases),
+      Write(&service::CloseCoachingCase),
+      Write(&service::CreateAdvice),
+      Write(&service::RespondAdvice),
+      Read(&service::ListAdvice),
+  };
+}
+
+std::vector<Method> JudgingMethods() {
+  return {
       Write(&service::CreateJudge),
       Read(&service::GetJudge),
       Read(&service::ListJudges),
@@ -86,32 +99,33 @@ absl::StatusOr<std::vector<Method>> Methods() {
       Write(&service::SubmitSheet),
       Write(&service::AbstainSheet),
       Write(&service::WaiveSheet),
+  };
+}
 
-      Write(&service::CreateTabulation),
-      Read(&service::GetTabulation),
+std::vector<Method> ResultMethods() {
+  return {
+      Write(&service::CreateTabulation),     Read(&service::GetTabulation),
       Read(&service::ListTabulations),
 
-      Write(&service::CreateResolution),
-      Read(&service::GetResolution),
+      Write(&service::CreateResolution),     Read(&service::GetResolution),
       Read(&service::ListResolutions),
 
-      Write(&service::CreateCoachingCase),
-      Read(&service::GetCoachingCase),
-      Read(&service::ListCoachingCases),
-      Write(&service::CloseCoachingCase),
-      Write(&service::CreateAdvice),
-      Write(&service::RespondAdvice),
-      Read(&service::ListAdvice),
+      Write(&service::CreateNominationList), Read(&service::GetNominationList),
+      Read(&service::ListNominationLists),   Write(&service::ApproveNominationList),
+      Write(&service::RejectNominationList), Write(&service::DispatchNominationList),
+  };
+}
 
-      Write(&service::CreateNominationList),
-      Read(&service::GetNominationList),
-      Read(&service::ListNominationLists),
-      Write(&service::ApproveNominationList),
-      Write(&service::RejectNominationList),
-      Write(&service::DispatchNominationList),
+}  // namespace
 
-      Read(&service::ListEvents),
-  });
+absl::StatusOr<std::vector<Method>> Methods() {
+  std::vector<Method> methods;
+  for (auto* const room :
+       {&RegisterMethods, &ApplicationMethods, &JudgingMethods, &ResultMethods}) {
+    std::vector<Method> rows = room();
+    std::move(rows.begin(), rows.end(), std::back_inserter(methods));
+  }
+  return CheckedMethods(std::move(methods));
 }
 
 }  // namespace award::rpc

@@ -30,7 +30,7 @@ constexpr int kMinute = 60 * 1000;  // Milliseconds, as gRPC counts.
 constexpr int kMetadataBytesMax = 8 * 1024;
 constexpr int kStreamsPerConnectionMax = 100;
 constexpr int kThreadsMax = 64;
-constexpr size_t kMemoryQuotaBytes = 256 * 1024 * 1024;
+constexpr size_t kMemoryQuotaBytes = 256UL * 1024 * 1024;
 constexpr std::chrono::seconds kDrainTime{10};
 
 // All methods as one gRPC service. What the generated classes do by inheritance, one layer for each
@@ -95,8 +95,8 @@ void Configure(grpc::ServerBuilder& builder) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Server>> Server::Start(ServerOptions options, base::Clock& clock,
-                                                      base::IdSource& ids) {
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options,
+                                                      base::Clock& clock, base::IdSource& ids) {
   ASSIGN_OR_RETURN(std::vector<Method> methods, Methods());
   ASSIGN_OR_RETURN(std::unique_ptr<storage::Store> store,
                    storage::Store::Open(options.database, options.store));

@@ -37,8 +37,8 @@ class Server {
   // Opens the store and listens. `clock` and `ids` outlive the server.
   // ADDRESS_UNUSABLE: nothing listens there now. INTERNAL: the contract and the methods do not fit
   // together. The errors of Store::Open.
-  static absl::StatusOr<std::unique_ptr<Server>> Start(ServerOptions options, base::Clock& clock,
-                                                       base::IdSource& ids);
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options,
+                                                       base::Clock& clock, base::IdSource& ids);
   ~Server();  // Stops first.
 
   int port() const { return port_; }

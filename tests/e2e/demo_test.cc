@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
 #include "tests/e2e/demo_count.h"
@@ -239,7 +238,9 @@ std::vector<std::string> Deeds(const fs::path& events) {
 TEST_F(DemoTest, FiftyKillsLoseNothingThatWasAcknowledged) {
   ASSERT_TRUE(Play("build/killed", " --kills 50"));
   const fs::path killed = kSource / "build/killed";
-  EXPECT_THAT(ReadFile(kSource / "build/killed.log"), ::testing::HasSubstr("SIGKILL 50 "));
+  const std::string log = ReadFile(kSource / "build/killed.log");
+  EXPECT_NE(log.find("the server was killed 50 times"), std::string::npos)
+      << log.substr(0, log.find('\n'));
   // Exactly the same deeds: none lost, none twice.
   EXPECT_EQ(Deeds(killed / "events.csv"), Deeds(out_ / "events.csv"));
   const auto nominations = [](const fs::path& folder) {

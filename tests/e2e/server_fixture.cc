@@ -93,7 +93,7 @@ void ServerFixture::StartServer() {
                              .certificate = std::move(certificates.certificate),
                              .private_key = std::move(certificates.private_key)};
   options.store.writer.free_bytes_min = 0;
-  ASSERT_OK_AND_ASSIGN(server_, rpc::Server::Start(std::move(options), clock_, ids_));
+  ASSERT_OK_AND_ASSIGN(server_, rpc::Server::Start(options, clock_, ids_));
   channel_ = Channel();
 }
 

@@ -243,7 +243,7 @@ Breaches TypeNames(const SourceFile& file) {
 Breaches MachinePaths(const SourceFile& file) {
   if (!IsSearched(file)) return {};
   Breaches breaches;
-  for (const std::string_view path : {"/work/", "/tmp/team", "/home/", "/Users/"}) {
+  for (const std::string_view path : {"/home/", "/root/", "/Users/"}) {
     for (size_t i = 0; i < file.lines.size(); ++i) {
       const size_t at = file.lines[i].find(path);
       if (at == std::string::npos) continue;
