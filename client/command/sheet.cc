@@ -127,10 +127,21 @@ absl::Status RunSheetTemplate(Session& session, const Command& command,
   return absl::OkStatus();
 }
 
+// A form says the whole sheet, so a flag that says part of it would be lost or stand there twice.
+absl::Status CheckOneSource(const Arguments& arguments) {
+  for (const char* flag : {"score", "scores", "comments", "sheet.etag"}) {
+    if (arguments.Has("from") && arguments.Has(flag)) {
+      return UsageError("FLAGS_EXCLUSIVE", {{"flags", fmt::format("--from, --{}", flag)}});
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status RunSheetUpdate(Session& session, const Command& command, const Arguments& arguments) {
   ASSIGN_OR_RETURN(const MessagePointer request,
                    BuildRequest(session, command, WithoutFrom(arguments)));
   auto& update = dynamic_cast<v1::UpdateSheetRequest&>(*request);
+  RETURN_IF_ERROR(CheckOneSource(arguments));
   if (arguments.Has("from")) {
     ASSIGN_OR_RETURN(v1::Sheet sheet, ReadSheet(session, arguments, update.sheet().name()));
     sheet.MergeFrom(update.sheet());  // Flags come after the file.
@@ -147,6 +158,7 @@ absl::Status RunSheetSubmit(Session& session, const Command& command, const Argu
   ASSIGN_OR_RETURN(const MessagePointer request,
                    BuildRequest(session, command, WithoutFrom(arguments)));
   auto& submit = dynamic_cast<v1::SubmitSheetRequest&>(*request);
+  RETURN_IF_ERROR(CheckOneSource(arguments));
   if (arguments.Has("from")) {
     ASSIGN_OR_RETURN(*submit.mutable_sheet(), ReadSheet(session, arguments, submit.name()));
     if (submit.etag().empty()) submit.set_etag(submit.sheet().etag());

@@ -42,6 +42,15 @@ std::string WeightText(int basis_points) {
 }
 
 // Every line after the first is indented; an empty one is a dot, and dots get one more.
+// Whether a line of a text could be taken for the score of an item, "[1-2] name: 85". Dots before
+// it are what Folded adds so that it is not.
+bool LooksLikeItem(std::string_view line) {
+  const size_t start = line.find_first_not_of(" .");
+  if (start == std::string_view::npos || line[start] != '[') return false;
+  const size_t end = line.find(']', start);
+  return end != std::string_view::npos && line.find(':', end) != std::string_view::npos;
+}
+
 std::string Folded(std::string_view text) {
   std::string spaced;
   for (const char c : text) spaced += c == '\t' ? std::string(4, ' ') : std::string(1, c);
@@ -54,7 +63,8 @@ std::string Folded(std::string_view text) {
     std::string line(rest.substr(0, feed));
     if (!first) {
       const bool dots = line.find_first_not_of('.') == std::string::npos;
-      folded += fmt::format("\n{}{}{}", kFold, line, dots ? "." : "");
+      folded +=
+          fmt::format("\n{}{}{}{}", kFold, LooksLikeItem(line) ? "." : "", line, dots ? "." : "");
     } else {
       folded += line;
     }
@@ -163,7 +173,8 @@ class FormReader {
         !line.empty() && (line[0] == ' ' || line[0] == '\t' || line.starts_with("\u3000"));
     if (trimmed.empty() || line[0] == '#') {
       open_ = nullptr;
-    } else if (indented && open_ != nullptr) {
+    } else if (indented && open_ != nullptr &&
+               !(trimmed.starts_with('[') && LooksLikeItem(trimmed))) {
       Continue(line);
     } else {
       open_ = nullptr;
@@ -255,6 +266,7 @@ class FormReader {
     }
     const bool dots = line.find_first_not_of('.') == std::string_view::npos;
     if (dots && !line.empty()) line.remove_suffix(1);
+    if (LooksLikeItem(line) && line.starts_with('.')) line.remove_prefix(1);
     if (!open_->empty()) *open_ += '\n';
     *open_ += line;
   }

@@ -24,17 +24,20 @@ using google::protobuf::Message;
 
 constexpr size_t kRequestIdLengthMax = 64;
 
-// The caller, if the token is good and one of their roles may call the method.
-absl::StatusOr<workflow::Caller> Admit(const storage::ReadTransaction& transaction,
-                                       const Envelope& envelope, base::Time now) {
+// The caller, if the token is good.
+absl::StatusOr<workflow::Caller> Identify(const storage::ReadTransaction& transaction,
+                                          const Envelope& envelope, base::Time now) {
   if (!envelope.secret) {
     return base::Error(Reason::kUnauthenticated, "The call carries no bearer token.");
   }
-  ASSIGN_OR_RETURN(workflow::Caller caller,
-                   workflow::Authenticate(transaction, *envelope.secret, now));
+  return workflow::Authenticate(transaction, *envelope.secret, now);
+}
+
+// Whether one of the caller's roles may call the method. Who was refused stands in the log.
+absl::Status Admit(const workflow::Caller& caller, const Envelope& envelope) {
   const std::vector<Role>& roles = envelope.method->roles;
   if (std::any_of(roles.begin(), roles.end(), [&](Role role) { return caller.Has(role); })) {
-    return caller;
+    return absl::OkStatus();
   }
   const std::string& verb = envelope.method->descriptor->name();
   return base::Error(Reason::kPermissionDenied,
@@ -91,8 +94,9 @@ absl::Status RememberAnswer(storage::WriteTransaction& transaction, const WriteC
 
 absl::StatusOr<storage::Outcome> Run(WriteCall& call, base::IdSource& ids,
                                      storage::WriteTransaction& transaction) {
-  ASSIGN_OR_RETURN(workflow::Caller caller, Admit(transaction, call.envelope, call.now));
+  ASSIGN_OR_RETURN(workflow::Caller caller, Identify(transaction, call.envelope, call.now));
   call.answer.person = caller.person;
+  RETURN_IF_ERROR(Admit(caller, call.envelope));
   const bool has_id = !call.manner.request_id.empty();
   if (has_id) {
     RETURN_IF_ERROR(CheckRequestId(call.manner.request_id));
@@ -172,8 +176,9 @@ Answer Dispatcher::Read(const Envelope& envelope, const Reader& handler) {
   Answer answer;
   std::unique_ptr<Message> reply;
   answer.status = store_.Read([&](const storage::ReadTransaction& transaction) -> absl::Status {
-    ASSIGN_OR_RETURN(workflow::Caller caller, Admit(transaction, envelope, now));
+    ASSIGN_OR_RETURN(workflow::Caller caller, Identify(transaction, envelope, now));
     answer.person = caller.person;
+    RETURN_IF_ERROR(Admit(caller, envelope));
     const workflow::Context context{.now = now,
                                     .caller = std::move(caller),
                                     .verb = envelope.method->descriptor->name(),

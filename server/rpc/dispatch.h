@@ -3,7 +3,8 @@
 // was revoked binds on the next call.
 //
 // The order of refusals: UNAUTHENTICATED, PERMISSION_DENIED, the shape of the request, then what
-// the handler finds.
+// the handler finds. A write meets OVERLOADED and STORAGE_FULL before all of these: then the
+// database is not even asked who calls.
 #ifndef AWARD_SERVER_RPC_DISPATCH_H_
 #define AWARD_SERVER_RPC_DISPATCH_H_
 

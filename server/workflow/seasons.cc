@@ -32,7 +32,7 @@ absl::Status CheckYear(const SeasonId& season) {
   if (digits && !year.empty() && year.size() <= kYearDigitsMax && year.front() != '0') {
     return absl::OkStatus();
   }
-  return base::Error(Reason::kIdInvalid, "A season is named by its ROC year, such as 116.",
+  return base::Error(Reason::kSeasonYearInvalid, "A season is named by its ROC year, such as 116.",
                      {{"field", "season_id"}, {"value", year}});
 }
 

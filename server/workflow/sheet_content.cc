@@ -45,7 +45,7 @@ std::optional<size_t> PlaceOf(const Category& category, const DimensionId& dimen
 
 absl::Status TwiceInUpdate(std::string_view kind, const std::string& id) {
   return base::Error(Reason::kFieldInvalid, fmt::format("The {} {} is named twice.", kind, id),
-                     {{"field", fmt::format("{}s", kind)}, {std::string(kind), id}});
+                     {{"field", kind == "item" ? "scores" : "comments"}, {std::string(kind), id}});
 }
 
 // The same error with the item in its facts, so that a client can point at it.

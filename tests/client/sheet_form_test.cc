@@ -43,7 +43,9 @@ v1::Sheet FullSheet() {
   auto* one = sheet.add_comments();
   one->set_dimension("1");
   one->add_strengths("流程一致: 有冒號");
-  one->add_strengths("第二項\n接續行\n\n空行之後\n.\n..\n  縮排\n# 井字\n== 等號");
+  one->add_strengths(
+      "第二項\n[1-2] 像項目: 85\n.[1-2] 像項目: 85\n接續行\n\n空行之後\n.\n..\n  縮排\n# 井字\n== "
+      "等號");
   one->add_improvements("[1-1] 像項目: 99");
   auto* two = sheet.add_comments();
   two->set_dimension("2");
@@ -131,6 +133,17 @@ TEST(SheetForm, NamesEveryWrongLine) {
 TEST(SheetForm, LosesNoLineSilently) {
   EXPECT_THAT(WrongLines("評分單: 116/lin/a.first\n== 1 x ==\n優點: 第一行\n被編輯器折行\n"),
               ElementsAre("f:4 LINE_UNKNOWN"));
+}
+
+// An editor indented the score under a comment; it became part of the comment and was never sent.
+TEST(SheetForm, ReadsAScoreThatIsIndentedUnderAComment) {
+  const auto read = ReadSheetForm("f",
+                                  "評分單: 116/lin/a.first\n== 1 x ==\n優點: 很好\n"
+                                  "  [1-2] x: 85.5\n");
+  ASSERT_TRUE(read.ok());
+  ASSERT_EQ(read->scores_size(), 1);
+  EXPECT_EQ(read->scores(0).score(), "85.5");
+  EXPECT_EQ(read->comments(0).strengths(0), "很好");
 }
 
 TEST(SheetForm, LeavesTheRulesToTheServer) {

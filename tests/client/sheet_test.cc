@@ -108,6 +108,19 @@ TEST_F(Sheets, OfAnotherApplicationAreNotSent) {
   EXPECT_EQ(online.server.calls(), 0);
 }
 
+// A correction typed beside the form was dropped without a word, and the form's old score sent.
+TEST_F(Sheets, DoNotTakeAScoreBesideAForm) {
+  const std::string file = online.folder.File("sheet.txt");
+  WriteFile(file, "評分單: 116/lin/jiasian-mobile.first\n[1-1] x: 85\n");
+  for (const char* verb : {"update", "submit"}) {
+    const Outcome outcome =
+        online.Run({"sheet", verb, kSheet, "--from", file, "--score", "1-1=86"});
+    EXPECT_EQ(outcome.exit, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("[FLAGS_EXCLUSIVE]"));
+  }
+  EXPECT_EQ(online.server.calls(), 0);
+}
+
 TEST_F(Sheets, WithAWrongLineAreNotSent) {
   const std::string file = online.folder.File("sheet.txt");
   WriteFile(file, "評分單: 116/lin/jiasian-mobile.first\n[1-1] x: 很高\n");

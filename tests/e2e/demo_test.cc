@@ -263,9 +263,8 @@ TEST_F(DemoTest, EveryCommandOfTheReadmeWorks) {
       in_block = line == "```sh";
       continue;
     }
-    if (!in_block) continue;
+    if (!in_block || line.starts_with("export PATH=")) continue;  // The programs of this build.
     script += "echo '> " + line.substr(0, line.find('\'')) + "'\n" + line + "\n";
-    if (line.ends_with("&")) script += "sleep 1\n";
     ++commands;
   }
   EXPECT_GT(commands, 30u);

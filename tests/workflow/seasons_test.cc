@@ -109,7 +109,7 @@ TEST_F(Seasons, AreNamedByTheirYear) {
   for (const char* id : {"", "0", "016", "1160", "a16", "-16", "116 "}) {
     Season season = ASeason();
     season.id = SeasonId(id);
-    EXPECT_THAT(Create(season), HasReason(Reason::kIdInvalid)) << id;
+    EXPECT_THAT(Create(season), HasReason(Reason::kSeasonYearInvalid)) << id;
   }
   for (const char* id : {"9", "99", "116"}) {
     Season season = ASeason();
