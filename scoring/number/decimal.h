@@ -11,6 +11,7 @@ namespace award::scoring {
 // The lowest and highest score, in hundredths of a point.
 inline constexpr int32_t kLowestScore = 0;
 inline constexpr int32_t kHighestScore = 10'000;
+inline constexpr int64_t kHundredthsPerPoint = 100;
 
 // Why a text is not a score.
 enum class DecimalFault {

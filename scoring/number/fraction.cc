@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "absl/status/status.h"
 #include "fmt/format.h"
@@ -17,14 +18,16 @@ constexpr int64_t kHighest = std::numeric_limits<int64_t>::max();
 
 constexpr Wide Magnitude(Wide value) { return value < 0 ? -value : value; }
 
+// Euclid in 128 bits until both fit 64, which they nearly always do at once; requires b >= 0.
 Wide GreatestCommonDivisor(Wide a, Wide b) {
   a = Magnitude(a);
-  while (b != 0) {
+  while (b > kHighest || (a > kHighest && b != 0)) {
     const Wide rest = a % b;
     a = b;
     b = rest;
   }
-  return a;
+  if (b == 0) return a;
+  return std::gcd(static_cast<uint64_t>(a), static_cast<uint64_t>(b));
 }
 
 absl::Status NoValues() { return absl::InvalidArgumentError("there are no values to combine"); }
@@ -48,6 +51,10 @@ absl::StatusOr<Fraction> Fraction::Reduced(Wide numerator, Wide denominator) {
 }
 
 absl::StatusOr<Fraction> Fraction::Of(int64_t numerator, int64_t denominator) {
+  return Reduced(numerator, denominator);
+}
+
+absl::StatusOr<Fraction> Fraction::OfWide(Wide numerator, Wide denominator) {
   return Reduced(numerator, denominator);
 }
 

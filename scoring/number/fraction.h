@@ -23,6 +23,9 @@ class Fraction {
   // fit.
   static absl::StatusOr<Fraction> Of(int64_t numerator, int64_t denominator);
 
+  // The same of 128-bit values, which sums of many sheets can need before they are reduced.
+  static absl::StatusOr<Fraction> OfWide(Wide numerator, Wide denominator);
+
   // A score or a floor held in hundredths of a point, as points.
   static Fraction FromHundredths(int32_t hundredths);
 

@@ -3,22 +3,36 @@
 #define AWARD_SCORING_RANKING_CUT_H_
 
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <vector>
+
+#include "scoring/ranking/rules.h"
 
 namespace award::scoring {
 
-struct Candidate {
-  std::string application;
-  int32_t place = 0;        // Shared by equals; lower is better.
-  bool above_floor = true;  // Candidates below the floor take no seat.
+// Whether an application is within the cut of the round, and if not, why.
+enum class Admission {
+  kAdmitted,
+  kUnranked,             // It has no place.
+  kBelowFloor,           // Its mean total is below the floor.
+  kBelowDimensionFloor,  // Its mean score in a dimension is below that dimension's floor.
+  kBeyondCut,
+  kTiedAtCut,  // TiesAtCut::kStrict: it shares a place of which only some fit the cut.
 };
 
-// The applications admitted when `cut` seats are given by place among those above the floor.
-// Everyone who shares the place of the last admitted is admitted too (法官遴選辦法 §6), so the
-// result may be longer than `cut`; it is shorter when too few are above the floor (從缺). Ordered
-// by place, then id.
-std::vector<std::string> Admit(std::vector<Candidate> candidates, int32_t cut);
+struct Candidate {
+  int32_t place = 0;                // Shared by equals; lower is better.
+  std::optional<Admission> barred;  // Set: it takes none of the cut's places, and why.
+};
+
+struct Admitted {
+  std::vector<Admission> of;  // Parallel to the candidates.
+  int32_t vacancies = 0;      // 從缺: places of the cut that nobody can fill.
+};
+
+// Gives the first `cut` candidates that are not barred a place each, in order of place. Of equals
+// at the cut all are admitted, or none, as `ties` says.
+Admitted Admit(const std::vector<Candidate>& candidates, int32_t cut, TiesAtCut ties);
 
 }  // namespace award::scoring
 

@@ -59,17 +59,11 @@ std::optional<RankObstacle> FindObstacle(const std::vector<CountedSheet>& sheets
   return std::nullopt;
 }
 
-// 1 + (rank − 1)(all − 1)/(scored − 1).
-absl::StatusOr<Fraction> Scale(const Fraction& rank, size_t all, size_t scored) {
-  if (all == scored) return rank;
-  const absl::StatusOr<Fraction> factor =
-      Fraction::Of(static_cast<int64_t>(all) - 1, static_cast<int64_t>(scored) - 1);
-  if (!factor.ok()) return factor.status();
-  const absl::StatusOr<Fraction> steps = Subtract(rank, Fraction::Whole(1));
-  if (!steps.ok()) return steps.status();
-  const absl::StatusOr<Fraction> stretched = Multiply(*steps, *factor);
-  if (!stretched.ok()) return stretched.status();
-  return Add(Fraction::Whole(1), *stretched);
+// 1 + (rank − 1)(all − 1)/(scored − 1), of twice the rank.
+absl::StatusOr<Fraction> Scale(size_t twice_rank, size_t all, size_t scored) {
+  if (all == scored) return Fraction::Of(static_cast<int64_t>(twice_rank), 2);
+  const auto whole = static_cast<int64_t>(2 * (scored - 1));
+  return Fraction::Of(whole + static_cast<int64_t>((twice_rank - 2) * (all - 1)), whole);
 }
 
 }  // namespace
@@ -84,19 +78,20 @@ absl::StatusOr<Ranks> RankSheets(const std::vector<CountedSheet>& sheets, size_t
   for (const SheetIndices& own : by_judge) {
     if (!own.empty() && own.size() != applications) ranks.complete = false;
     for (size_t begin = 0, end = 0; begin < own.size(); begin = end) {
-      const Fraction& total = sheets[own[begin]].total;
+      const int64_t total = sheets[own[begin]].total;
       while (end < own.size() && sheets[own[end]].total == total) ++end;
       // Ranks begin+1 .. end are shared: their mean is (begin + 1 + end)/2.
-      const absl::StatusOr<Fraction> rank = Fraction::Of(static_cast<int64_t>(begin + 1 + end), 2);
+      const size_t twice_rank = begin + 1 + end;
+      const absl::StatusOr<Fraction> rank = Fraction::Of(static_cast<int64_t>(twice_rank), 2);
       if (!rank.ok()) return rank.status();
+      const absl::StatusOr<Fraction> scaled =
+          ranks.obstacle.has_value() ? rank : Scale(twice_rank, applications, own.size());
+      if (!scaled.ok()) return scaled.status();
       for (size_t i = begin; i < end; ++i) {
         SheetRank& sheet_rank = ranks.of_sheet[own[i]];
         sheet_rank.rank = *rank;
         sheet_rank.first_place = begin == 0 && (own.size() > 1 || applications == 1);
-        if (ranks.obstacle.has_value()) continue;
-        const absl::StatusOr<Fraction> scaled = Scale(*rank, applications, own.size());
-        if (!scaled.ok()) return scaled.status();
-        sheet_rank.scaled_rank = *scaled;
+        if (!ranks.obstacle.has_value()) sheet_rank.scaled_rank = *scaled;
       }
     }
   }

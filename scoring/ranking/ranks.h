@@ -3,6 +3,7 @@
 #define AWARD_SCORING_RANKING_RANKS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace award::scoring {
 struct CountedSheet {
   size_t application = 0;
   size_t judge = 0;
-  Fraction total;
+  int64_t total = 0;  // All over one scale.
 };
 
 // What one sheet says about its application's position with that judge.

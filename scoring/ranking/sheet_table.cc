@@ -34,7 +34,7 @@ absl::StatusOr<size_t> PositionOf(const std::vector<std::string>& sorted, const 
   return static_cast<size_t>(found - sorted.begin());
 }
 
-absl::StatusOr<SheetEntry> ReadCell(const Rubric& rubric, const Cell& cell, size_t judge) {
+absl::StatusOr<SheetEntry> ReadCell(const Weighing& weighing, const Cell& cell, size_t judge) {
   SheetEntry entry;
   entry.judge = judge;
   entry.state = cell.state;
@@ -44,19 +44,16 @@ absl::StatusOr<SheetEntry> ReadCell(const Rubric& rubric, const Cell& cell, size
         fmt::format("judge {} has scores for application {} but no scored sheet", cell.judge,
                     cell.application));
   }
-  absl::StatusOr<std::vector<Fraction>> dimensions = DimensionScores(rubric, cell.scores);
-  if (!dimensions.ok()) return dimensions.status();
-  const absl::StatusOr<Fraction> total = WeightedTotal(rubric, cell.scores);
-  if (!total.ok()) return total.status();
-  entry.total = *total;
-  entry.dimensions = *std::move(dimensions);
+  absl::StatusOr<WeighedSheet> sheet = weighing.Weigh(cell.scores);
+  if (!sheet.ok()) return sheet.status();
+  entry.sheet = *std::move(sheet);
   return entry;
 }
 
 // Fills a table step by step.
 class Reader {
  public:
-  explicit Reader(const Round& round) : round_(round) {}
+  Reader(const Round& round, Weighing weighing) : round_(round), table_(std::move(weighing)) {}
 
   absl::StatusOr<SheetTable> Run() {
     absl::StatusOr<std::vector<std::string>> applications =
@@ -82,7 +79,7 @@ class Reader {
       if (!application.ok()) return application.status();
       const absl::StatusOr<size_t> judge = PositionOf(table_.judges, cell.judge, "judge");
       if (!judge.ok()) return judge.status();
-      absl::StatusOr<SheetEntry> entry = ReadCell(round_.rubric, cell, *judge);
+      absl::StatusOr<SheetEntry> entry = ReadCell(table_.weighing, cell, *judge);
       if (!entry.ok()) return entry.status();
       table_.entries[*application].push_back(*std::move(entry));
     }
@@ -106,7 +103,7 @@ class Reader {
     const absl::StatusOr<size_t> judge = PositionOf(table_.judges, decision.judge, "judge");
     if (!judge.ok()) return judge.status();
     for (SheetEntry& entry : table_.entries[application]) {
-      if (entry.judge != *judge || !entry.total.has_value()) continue;
+      if (entry.judge != *judge || !entry.scored()) continue;
       if (entry.excluded) {
         return absl::InvalidArgumentError(fmt::format(
             "judge {} is excluded twice for application {}", decision.judge, decision.application));
@@ -169,8 +166,9 @@ class Reader {
 
 absl::StatusOr<SheetTable> ReadSheets(const Round& round) {
   if (absl::Status status = Validate(round.rules); !status.ok()) return status;
-  if (absl::Status status = Validate(round.rubric); !status.ok()) return status;
-  return Reader(round).Run();
+  absl::StatusOr<Weighing> weighing = Weighing::Of(round.rubric, round.rules.rounding.sheet);
+  if (!weighing.ok()) return weighing.status();
+  return Reader(round, *std::move(weighing)).Run();
 }
 
 }  // namespace award::scoring

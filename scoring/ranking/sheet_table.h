@@ -6,11 +6,12 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "scoring/number/fraction.h"
 #include "scoring/ranking/tabulation.h"
+#include "scoring/rubric/weighing.h"
 
 namespace award::scoring {
 
@@ -19,13 +20,16 @@ struct SheetEntry {
   size_t judge = 0;  // Position in SheetTable::judges.
   CellState state = CellState::kPending;
   bool excluded = false;
-  std::optional<Fraction> total;     // Only when scored.
-  std::vector<Fraction> dimensions;  // Only when scored; rubric order.
+  WeighedSheet sheet;  // Only when scored.
 
-  bool counted() const { return total.has_value() && !excluded; }
+  bool scored() const { return state == CellState::kScored; }
+  bool counted() const { return scored() && !excluded; }
 };
 
 struct SheetTable {
+  explicit SheetTable(Weighing weighs) : weighing(std::move(weighs)) {}
+
+  Weighing weighing;
   std::vector<std::string> applications;                   // Rising.
   std::vector<std::string> judges;                         // Rising.
   std::vector<std::vector<SheetEntry>> entries;            // Per application, by judge.

@@ -1,5 +1,4 @@
-// One application's key figures and how two of them compare: the method first, then the tie chain.
-// Every key is one exact number per application, so the order is a strict weak order.
+// One application's key figures, and what is said about how two of them compare.
 #ifndef AWARD_SCORING_RANKING_STANDING_H_
 #define AWARD_SCORING_RANKING_STANDING_H_
 
@@ -18,11 +17,19 @@ namespace award::scoring {
 // favour whoever has more judges.
 struct Standing {
   Fraction mean_total;
+  Fraction trimmed_mean;  // Equal to mean_total when too few sheets count, see Trim.
   Fraction median_total;
   std::optional<Fraction> rank;  // Rank sum or scaled mean rank, lower is better; none if refused.
   int32_t first_places = 0;
   Fraction heaviest;
   std::vector<Fraction> dimensions;  // By falling weight, listed order for equal weights.
+  // Of the totals: the mean squared distance from their mean. Only when the tie chain asks for it.
+  std::optional<Fraction> variance;
+  // The official method's value, rounded as results are; none where there is no exact one.
+  std::optional<Fraction> published;
+
+  // What `method` compares, exactly; none when the ranks were refused.
+  std::optional<Fraction> Value(Method method) const;
 };
 
 enum class DecidedBy {
@@ -32,23 +39,26 @@ enum class DecidedBy {
   kNothing,   // They share a place.
 };
 
+// One comparison on the way to a decision: what was compared and the two values.
+struct Step {
+  std::optional<TieKey> tie_key;    // None: the method itself.
+  std::optional<size_t> dimension;  // For kDimensionsInOrder: position in the rubric.
+  Fraction first_value;
+  Fraction second_value;
+};
+
 // Why one application stands before (or beside) another.
 struct Comparison {
   DecidedBy decided_by = DecidedBy::kNothing;
-  std::optional<TieKey> tie_key;    // Set for kTieKey.
-  int32_t tie_key_number = 0;       // Its place in the declared chain, from 1; 0 otherwise.
-  std::optional<size_t> dimension;  // For kDimensionsInOrder: index into Standing::dimensions.
-  // The two values compared. For kDecision and kNothing: the method's values, which are equal.
-  Fraction first_value;
-  Fraction second_value;
+  // Every comparison that was made, in order: equal ones first; the last one differs for kMethod
+  // and kTieKey. With RankOn::kPublished the method's values are the published ones.
+  std::vector<Step> steps;
   // Below 0: the first stands before the second; 0: equal; above 0: after it.
   int order = 0;
-};
 
-// Compares by `method`, then by `tie_chain`. A key that needs ranks tells nothing apart where the
-// ranks were refused; by method kRankSum both must have a rank.
-Comparison Compare(const Standing& first, const Standing& second, Method method,
-                   const std::vector<TieKey>& tie_chain);
+  // The step that decided; the method's own step when none did.
+  const Step& deciding() const;
+};
 
 }  // namespace award::scoring
 

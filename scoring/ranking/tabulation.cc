@@ -1,28 +1,20 @@
-// The count itself, in four steps: which applications are ranked, their standings, their places by
-// both methods, and who is admitted.
+// Counting a round: read the table, find the figures of every application, put them in order, cut.
 #include "scoring/ranking/tabulation.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
+#include "absl/status/status.h"
+#include "fmt/format.h"
 #include "scoring/ranking/cut.h"
+#include "scoring/ranking/figures.h"
+#include "scoring/ranking/order.h"
 #include "scoring/ranking/ranks.h"
 #include "scoring/ranking/sheet_table.h"
 
 namespace award::scoring {
 
 namespace {
-
-// Positions of dimensions by falling weight, listed order for equal weights.
-std::vector<size_t> ByFallingWeight(const Rubric& rubric) {
-  std::vector<size_t> order(rubric.dimensions.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return rubric.dimensions[a].weight > rubric.dimensions[b].weight;
-  });
-  return order;
-}
 
 std::optional<Unranked> WhyUnranked(const std::vector<SheetEntry>& entries,
                                     const std::optional<DivergenceOutcome>& outcome) {
@@ -36,13 +28,7 @@ std::optional<Unranked> WhyUnranked(const std::vector<SheetEntry>& entries,
   return counted ? std::nullopt : std::optional(Unranked::kNoScoredSheet);
 }
 
-absl::StatusOr<Fraction> Spread(const std::vector<Fraction>& totals) {
-  if (totals.empty()) return Fraction();
-  const auto [lowest, highest] = std::minmax_element(totals.begin(), totals.end());
-  return Subtract(*highest, *lowest);
-}
-
-DivergenceLevel LevelOf(const Fraction& spread, const DivergenceThresholds& thresholds) {
+DivergenceLevel DivergenceOf(const Fraction& spread, const DivergenceThresholds& thresholds) {
   const auto reaches = [&](int32_t threshold) {
     return threshold > 0 && spread >= Fraction::FromHundredths(threshold);
   };
@@ -51,15 +37,31 @@ DivergenceLevel LevelOf(const Fraction& spread, const DivergenceThresholds& thre
   return reaches(thresholds.show) ? DivergenceLevel::kShow : DivergenceLevel::kNone;
 }
 
-// The exact sum of the given columns of one application's counted sheets.
-absl::StatusOr<Fraction> SumOfDimensions(const std::vector<SheetEntry>& entries,
-                                         const std::vector<size_t>& dimensions) {
-  std::vector<Fraction> values;
-  for (const SheetEntry& entry : entries) {
-    if (!entry.counted()) continue;
-    for (const size_t dimension : dimensions) values.push_back(entry.dimensions[dimension]);
+// The highest and lowest of the totals met so far.
+class Spread {
+ public:
+  void Add(int64_t total) {
+    lowest_ = empty_ ? total : std::min(lowest_, total);
+    highest_ = empty_ ? total : std::max(highest_, total);
+    empty_ = false;
   }
-  return Sum(values);
+  absl::StatusOr<Fraction> Points(const Weighing& weighing) const {
+    return weighing.TotalPoints(static_cast<Wide>(highest_) - lowest_);
+  }
+
+ private:
+  bool empty_ = true;
+  int64_t lowest_ = 0;
+  int64_t highest_ = 0;
+};
+
+// The lines that have a place or could have one.
+std::vector<const Line*> RankedLines(const std::vector<Line>& lines) {
+  std::vector<const Line*> ranked;
+  for (const Line& line : lines) {
+    if (line.standing.has_value()) ranked.push_back(&line);
+  }
+  return ranked;
 }
 
 // Counts one round. Lines are in order of application id until the last step sorts them.
@@ -76,11 +78,10 @@ class Count {
       if (absl::Status status = AddLine(a); !status.ok()) return status;
     }
     if (absl::Status status = AddRanks(); !status.ok()) return status;
-    for (const size_t a : ranked_) {
-      if (absl::Status status = AddStanding(a); !status.ok()) return status;
-    }
-    PlaceAll();
-    AdmitAll();
+    if (absl::Status status = AddStandings(); !status.ok()) return status;
+    PlaceByShadows();
+    PlaceOfficially();
+    AdmitByPlace();
     SortLines();
     return std::move(result_);
   }
@@ -91,23 +92,31 @@ class Count {
     Line line;
     line.application = table_.applications[application];
     line.unranked = WhyUnranked(table_.entries[application], table_.outcomes[application]);
-    std::vector<Fraction> counted;
-    std::vector<Fraction> all;
+    Spread counted;
+    Spread all;
+    line.judges.reserve(table_.entries[application].size());
     for (const SheetEntry& entry : table_.entries[application]) {
-      line.judges.push_back({table_.judges[entry.judge], entry.state, entry.excluded, entry.total,
-                             std::nullopt, std::nullopt});
+      JudgeLine& judge = line.judges.emplace_back();
+      judge.judge = table_.judges[entry.judge];
+      judge.state = entry.state;
+      judge.excluded = entry.excluded;
       if (entry.state == CellState::kPending) ++result_.pending_cells;
-      if (entry.total.has_value()) all.push_back(*entry.total);
-      if (entry.counted()) counted.push_back(*entry.total);
+      if (!entry.scored()) continue;
+      const absl::StatusOr<Fraction> total = table_.weighing.TotalPoints(entry.sheet.total);
+      if (!total.ok()) return total.status();
+      judge.total = *total;
+      all.Add(entry.sheet.total);
+      if (!entry.counted()) continue;
+      counted.Add(entry.sheet.total);
+      ++line.counted_sheets;
     }
-    line.counted_sheets = static_cast<int32_t>(counted.size());
-    const absl::StatusOr<Fraction> spread = Spread(counted);
+    const absl::StatusOr<Fraction> spread = counted.Points(table_.weighing);
     if (!spread.ok()) return spread.status();
-    const absl::StatusOr<Fraction> spread_of_all = Spread(all);
+    const absl::StatusOr<Fraction> spread_of_all = all.Points(table_.weighing);
     if (!spread_of_all.ok()) return spread_of_all.status();
     line.spread = *spread;
     line.spread_of_all_sheets = *spread_of_all;
-    line.divergence = LevelOf(*spread_of_all, round_.rules.divergence);
+    line.divergence = DivergenceOf(*spread_of_all, round_.rules.divergence);
     const std::optional<DivergenceOutcome>& outcome = table_.outcomes[application];
     line.divergence_open = line.divergence == DivergenceLevel::kResolve &&
                            (!outcome.has_value() || outcome == DivergenceOutcome::kRescore);
@@ -124,7 +133,7 @@ class Count {
       const std::vector<SheetEntry>& entries = table_.entries[ranked_[r]];
       for (size_t e = 0; e < entries.size(); ++e) {
         if (!entries[e].counted()) continue;
-        sheets.push_back({r, entries[e].judge, *entries[e].total});
+        sheets.push_back({r, entries[e].judge, entries[e].sheet.total});
         judge_lines.push_back(&result_.lines[ranked_[r]].judges[e]);
       }
     }
@@ -142,8 +151,8 @@ class Count {
     return absl::OkStatus();
   }
 
-  // The rank sum or scaled mean rank of every ranked application. One that does not fit refuses the
-  // ranks of all, so that a count by total score still stands.
+  // The rank sum (in a complete panel) or scaled mean rank of every ranked application. One that
+  // does not fit refuses the ranks of all, so that a count by another method still stands.
   void AddRankValues() {
     rank_values_.resize(table_.applications.size());
     for (const size_t a : ranked_) {
@@ -153,8 +162,7 @@ class Count {
       for (const JudgeLine& judge : line.judges) {
         if (judge.scaled_rank.has_value()) ranks.push_back(*judge.scaled_rank);
       }
-      const absl::StatusOr<Fraction> sum = Sum(ranks);
-      const absl::StatusOr<Fraction> value = sum.ok() ? SumOrMean(*sum, line) : sum;
+      const absl::StatusOr<Fraction> value = result_.complete_panel ? Sum(ranks) : Mean(ranks);
       if (value.ok()) {
         rank_values_[a] = *value;
       } else {
@@ -176,56 +184,23 @@ class Count {
     return refused;
   }
 
-  // A sum over sheets in a complete panel, the mean per sheet otherwise.
-  absl::StatusOr<Fraction> SumOrMean(const Fraction& sum, const Line& line) const {
-    if (result_.complete_panel) return sum;
-    return Divide(sum, Fraction::Whole(line.counted_sheets));
-  }
-
-  absl::Status AddStanding(size_t application) {
-    Line& line = result_.lines[application];
-    Standing standing;
-    standing.first_places = first_places_[application];
-    std::vector<Fraction> totals;
-    for (const JudgeLine& judge : line.judges) {
-      if (judge.rank.has_value()) totals.push_back(*judge.total);
+  absl::Status AddStandings() {
+    const FigureMaker maker(round_.rules, round_.rubric, table_.weighing, result_.complete_panel);
+    for (const size_t a : ranked_) {
+      absl::StatusOr<Figures> figures = maker.Make(table_.entries[a]);
+      if (!figures.ok()) return figures.status();
+      Line& line = result_.lines[a];
+      Standing& standing = line.standing.emplace(std::move(figures->standing));
+      line.dimension_means = std::move(figures->dimension_means);
+      standing.first_places = first_places_[a];
+      if (!result_.refused_ranks.has_value()) standing.rank = rank_values_[a];
+      const std::optional<Fraction> value = standing.Value(round_.rules.method);
+      if (!value.has_value()) continue;
+      const absl::StatusOr<Fraction> published =
+          RoundInStages(*value, round_.rules.rounding.result);
+      if (!published.ok()) return published.status();
+      standing.published = *published;
     }
-    const absl::StatusOr<Fraction> mean = Mean(totals);
-    if (!mean.ok()) return mean.status();
-    const absl::StatusOr<Fraction> median = Median(totals);
-    if (!median.ok()) return median.status();
-    standing.mean_total = *mean;
-    standing.median_total = *median;
-    if (!result_.refused_ranks.has_value()) standing.rank = rank_values_[application];
-    line.standing = std::move(standing);
-    line.above_floor = *mean >= Fraction::FromHundredths(round_.rules.floor);
-    return AddDimensions(application);
-  }
-
-  absl::Status AddDimensions(size_t application) {
-    const std::vector<SheetEntry>& entries = table_.entries[application];
-    Line& line = result_.lines[application];
-    line.dimension_means.resize(by_weight_.size());
-    std::vector<size_t> heaviest;
-    for (const size_t dimension : by_weight_) {
-      const absl::StatusOr<Fraction> sum = SumOfDimensions(entries, {dimension});
-      if (!sum.ok()) return sum.status();
-      const absl::StatusOr<Fraction> value = SumOrMean(*sum, line);
-      if (!value.ok()) return value.status();
-      const absl::StatusOr<Fraction> mean = Divide(*sum, Fraction::Whole(line.counted_sheets));
-      if (!mean.ok()) return mean.status();
-      line.standing->dimensions.push_back(*value);
-      line.dimension_means[dimension] = *mean;
-      if (round_.rubric.dimensions[dimension].weight ==
-          round_.rubric.dimensions[by_weight_.front()].weight) {
-        heaviest.push_back(dimension);
-      }
-    }
-    const absl::StatusOr<Fraction> sum = SumOfDimensions(entries, heaviest);
-    if (!sum.ok()) return sum.status();
-    const absl::StatusOr<Fraction> value = SumOrMean(*sum, line);
-    if (!value.ok()) return value.status();
-    line.standing->heaviest = *value;
     return absl::OkStatus();
   }
 
@@ -233,100 +208,114 @@ class Count {
     return method != Method::kRankSum || !result_.refused_ranks.has_value();
   }
 
-  Comparison CompareBy(Method method, size_t a, size_t b) const {
-    return Compare(*result_.lines[a].standing, *result_.lines[b].standing, method,
-                   round_.rules.tie_chain);
+  Order OrderBy(Method method, RankOn rank_on) const {
+    return Order(RankedLines(result_.lines), method, rank_on, round_.rules.tie_chain, by_weight_);
   }
 
-  // The ranked applications by `method` and the tie chain, best first, equals by id.
-  std::vector<size_t> OrderBy(Method method) const {
-    std::vector<size_t> order = ranked_;
-    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-      const int by_keys = CompareBy(method, a, b).order;
-      return by_keys != 0 ? by_keys < 0 : a < b;
-    });
-    return order;
-  }
-
-  void PlaceAll() {
-    const Method official = round_.rules.method;
-    const Method shadow = official == Method::kTotalScore ? Method::kRankSum : Method::kTotalScore;
-    unused_.assign(round_.tie_decisions.size(), true);
-    if (CanRankBy(shadow)) {
-      const std::vector<size_t> order = OrderBy(shadow);
-      for (size_t i = 0; i < order.size(); ++i) {
-        const bool equal = i > 0 && CompareBy(shadow, order[i - 1], order[i]).order == 0;
-        result_.lines[order[i]].shadow_place =
-            equal ? result_.lines[order[i - 1]].shadow_place : static_cast<int32_t>(i) + 1;
+  void PlaceByShadows() {
+    for (size_t m = 0; m < kMethods.size(); ++m) {
+      if (!CanRankBy(kMethods[m])) continue;
+      int32_t place = 1;
+      for (const std::vector<size_t>& group : OrderBy(kMethods[m], RankOn::kExact).Groups()) {
+        for (const size_t r : group) result_.lines[ranked_[r]].shadow_places[m] = place;
+        place += static_cast<int32_t>(group.size());
       }
-    }
-    if (CanRankBy(official)) PlaceOfficially(OrderBy(official));
-    for (size_t d = 0; d < unused_.size(); ++d) {
-      if (unused_[d]) result_.unused_tie_decisions.push_back(d);
     }
   }
 
   // Gives places group by group of equals; a recorded decision on a whole group takes it apart.
-  void PlaceOfficially(std::vector<size_t> order) {
-    const Method method = round_.rules.method;
-    for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-      end = begin + 1;
-      while (end < order.size() && CompareBy(method, order[begin], order[end]).order == 0) ++end;
-      std::optional<TieWay> decision;
-      if (const TieDecision* found = FindDecision(order, begin, end); found != nullptr) {
-        decision = found->way;
-        for (size_t i = 0; i < found->order.size(); ++i) {
-          order[begin + i] = PositionOf(found->order[i]);
+  void PlaceOfficially() {
+    std::vector<bool> used(round_.tie_decisions.size(), false);
+    if (CanRankBy(round_.rules.method)) {
+      const Order order = OrderBy(round_.rules.method, round_.rules.rank_on);
+      std::optional<size_t> previous;
+      int32_t next = 1;
+      for (std::vector<size_t> group : order.Groups()) {
+        std::optional<TieWay> way;
+        if (const std::optional<size_t> found = FindDecision(group); found.has_value()) {
+          used[*found] = true;
+          way = round_.tie_decisions[*found].way;
+          group = Decided(round_.tie_decisions[*found]);
         }
+        for (size_t i = 0; i < group.size(); ++i) {
+          const int32_t offset = way.has_value() ? static_cast<int32_t>(i) : 0;
+          result_.lines[ranked_[group[i]]].place = next + offset;
+          if (previous.has_value()) {
+            AddComparison(order, *previous, group[i], i > 0 ? way : std::nullopt);
+          }
+          previous = group[i];
+        }
+        next += static_cast<int32_t>(group.size());
       }
-      for (size_t i = begin; i < end; ++i) {
-        const size_t place = decision.has_value() ? i : begin;
-        result_.lines[order[i]].place = static_cast<int32_t>(place) + 1;
-        if (i > 0) AddComparison(order[i - 1], order[i], i > begin ? decision : std::nullopt);
-      }
+    }
+    for (size_t d = 0; d < used.size(); ++d) {
+      if (!used[d]) result_.unused_tie_decisions.push_back(d);
     }
   }
 
-  void AddComparison(size_t first, size_t second, std::optional<TieWay> decision) {
-    Comparison comparison = CompareBy(round_.rules.method, first, second);
-    if (decision.has_value()) {
-      comparison.decided_by = DecidedBy::kDecision;
-      comparison.order = -1;
+  void AddComparison(const Order& order, size_t first, size_t second, std::optional<TieWay> way) {
+    PairComparison pair{table_.applications[ranked_[first]], table_.applications[ranked_[second]],
+                        order.Compare(first, second), way};
+    if (way.has_value()) {
+      pair.comparison.decided_by = DecidedBy::kDecision;
+      pair.comparison.order = -1;
     }
-    result_.comparisons.push_back(
-        {table_.applications[first], table_.applications[second], comparison, decision});
+    result_.comparisons.push_back(std::move(pair));
   }
 
-  size_t PositionOf(const std::string& application) const {
-    const auto found =
-        std::lower_bound(table_.applications.begin(), table_.applications.end(), application);
-    return static_cast<size_t>(found - table_.applications.begin());
-  }
-
-  // The decision that orders exactly the group order[begin, end), whose members are in id order.
-  const TieDecision* FindDecision(const std::vector<size_t>& order, size_t begin, size_t end) {
-    if (end - begin < 2) return nullptr;
-    std::vector<std::string> group;
-    for (size_t i = begin; i < end; ++i) group.push_back(table_.applications[order[i]]);
+  // The decision that orders exactly this group of positions among the ranked.
+  std::optional<size_t> FindDecision(const std::vector<size_t>& group) const {
+    if (group.size() < 2) return std::nullopt;
+    std::vector<std::string> ids;
+    for (const size_t r : group) ids.push_back(table_.applications[ranked_[r]]);
     for (size_t d = 0; d < round_.tie_decisions.size(); ++d) {
       std::vector<std::string> decided = round_.tie_decisions[d].order;
       std::sort(decided.begin(), decided.end());
-      if (decided != group) continue;
-      unused_[d] = false;
-      return &round_.tie_decisions[d];
+      if (decided == ids) return d;
     }
-    return nullptr;
+    return std::nullopt;
   }
 
-  void AdmitAll() {
+  // The positions among the ranked in the order decided.
+  std::vector<size_t> Decided(const TieDecision& decision) const {
+    std::vector<size_t> order;
+    for (const std::string& id : decision.order) {
+      const auto found = std::lower_bound(
+          ranked_.begin(), ranked_.end(), id,
+          [&](size_t a, const std::string& wanted) { return table_.applications[a] < wanted; });
+      order.push_back(static_cast<size_t>(found - ranked_.begin()));
+    }
+    return order;
+  }
+
+  // Whether a floor keeps the line from being admitted.
+  std::optional<Admission> Bar(Line& line) const {
+    for (size_t d = 0; d < line.dimension_means.size(); ++d) {
+      const int32_t floor = round_.rubric.dimensions[d].floor;
+      if (line.dimension_means[d] < Fraction::FromHundredths(floor)) {
+        line.dimensions_below_floor.push_back(d);
+      }
+    }
+    const Standing& standing = *line.standing;
+    const bool on_published =
+        round_.rules.rank_on == RankOn::kPublished && round_.rules.method == Method::kTotalScore;
+    const Fraction mean = on_published ? *standing.published : standing.mean_total;
+    if (mean < Fraction::FromHundredths(round_.rules.floor)) return Admission::kBelowFloor;
+    if (!line.dimensions_below_floor.empty()) return Admission::kBelowDimensionFloor;
+    return std::nullopt;
+  }
+
+  void AdmitByPlace() {
     std::vector<Candidate> candidates;
-    for (const Line& line : result_.lines) {
+    std::vector<Line*> lines;
+    for (Line& line : result_.lines) {
       if (!line.place.has_value()) continue;
-      candidates.push_back({line.application, *line.place, line.above_floor});
+      candidates.push_back({*line.place, Bar(line)});
+      lines.push_back(&line);
     }
-    for (const std::string& admitted : Admit(std::move(candidates), round_.rules.cut)) {
-      result_.lines[PositionOf(admitted)].admitted = true;
-    }
+    const Admitted admitted = Admit(candidates, round_.rules.cut, round_.rules.ties_at_cut);
+    for (size_t i = 0; i < lines.size(); ++i) lines[i]->admission = admitted.of[i];
+    result_.vacancies = admitted.vacancies;
   }
 
   // Ranked lines by place, then those without a place, then the unranked; each by id.
@@ -345,7 +334,6 @@ class Count {
   std::vector<size_t> ranked_;                        // Positions of the ranked applications.
   std::vector<int32_t> first_places_;                 // Per application.
   std::vector<std::optional<Fraction>> rank_values_;  // Per application.
-  std::vector<bool> unused_;                          // Per tie decision.
   Tabulation result_;
 };
 

@@ -3,13 +3,17 @@
 #ifndef AWARD_SCORING_RANKING_TABULATION_H_
 #define AWARD_SCORING_RANKING_TABULATION_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "scoring/number/fraction.h"
+#include "scoring/ranking/cut.h"
 #include "scoring/ranking/rules.h"
 #include "scoring/ranking/standing.h"
 #include "scoring/rubric/rubric.h"
@@ -23,7 +27,7 @@ struct Cell {
   std::string application;
   std::string judge;
   CellState state = CellState::kPending;
-  std::vector<int32_t> scores;  // Only for kScored: hundredths, in rubric order.
+  std::vector<int32_t> scores;  // Only for kScored: hundredths, in rubric order, then the bonuses.
 };
 
 // The four lawful outcomes of a marked difference (採購評選委員會審議規則 §6).
@@ -105,14 +109,18 @@ struct Line {
   DivergenceLevel divergence = DivergenceLevel::kNone;
   bool divergence_open = false;  // kResolve, and no decision other than kRescore is recorded.
   std::optional<int32_t> place;  // Official; 1, 2, 2, 4 when equals share a place.
-  std::optional<int32_t> shadow_place;  // By the other method and the same tie chain, no decisions.
-  bool above_floor = false;
-  bool admitted = false;
+  // By every method (in the order of kMethods) and the same tie chain, exact, without decisions.
+  // None where the method has no meaning for this panel.
+  std::array<std::optional<int32_t>, kMethods.size()> shadow_places;
+  std::vector<size_t> dimensions_below_floor;  // Positions in the rubric.
+  Admission admission = Admission::kUnranked;
+
+  bool admitted() const { return admission == Admission::kAdmitted; }
 };
 
-// Two neighbours of the ranked list and why they stand in this order.
-struct NeighbourComparison {
-  std::string first;
+// Two applications and why they stand in this order.
+struct PairComparison {
+  std::string first;  // Stands before `second`, or beside it.
   std::string second;
   Comparison comparison;
   std::optional<TieWay> decision;  // Set when a recorded decision orders them.
@@ -120,14 +128,21 @@ struct NeighbourComparison {
 
 struct Tabulation {
   std::vector<Line> lines;  // Ranked by place, then id for display only; the unranked last, by id.
-  std::vector<NeighbourComparison> comparisons;   // Between consecutive ranked lines.
+  std::vector<PairComparison> comparisons;        // Between consecutive ranked lines.
   std::vector<std::string> dimensions_by_weight;  // Ids, in the order of Standing::dimensions.
   bool complete_panel = false;  // Every judge who scored anything scored every ranked application.
   // Set: ranks are refused. By method kRankSum then no line has a place and nobody is admitted.
   std::optional<RefusedRanks> refused_ranks;
   int32_t pending_cells = 0;                 // Above 0 the result is provisional.
+  int32_t vacancies = 0;                     // 從缺: places of the cut that nobody fills.
   std::vector<size_t> unused_tie_decisions;  // Indices of decisions that match no tied group.
 };
+
+// Why `first` and `second` stand as they do; the one that stands before the other becomes the first
+// of the answer. kNotFound: an application is not in the tabulation; kFailedPrecondition: it has no
+// place; kInvalidArgument: it is one application twice.
+absl::StatusOr<PairComparison> ComparePair(const Round& round, const Tabulation& tabulation,
+                                           std::string_view first, std::string_view second);
 
 // Counts the round. kInvalidArgument: rules or rubric invalid, an id unknown or listed twice, two
 // cells or two opposing decisions for one pair, scores that do not fit the rubric, an excluded

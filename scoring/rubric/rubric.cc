@@ -1,8 +1,11 @@
-// Validation of a rubric and the exact weighted score of a sheet.
+// Validation of a rubric and of the scores of a sheet.
 #include "scoring/rubric/rubric.h"
 
+#include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 
 #include "fmt/format.h"
 
@@ -13,11 +16,56 @@ namespace {
 constexpr size_t kMostDimensions = 32;
 constexpr size_t kMostItems = 64;
 constexpr int32_t kHighestShare = 10'000;
-constexpr int64_t kFinestShares = 1'000'000;
+constexpr int32_t kHighestWhole = 1'000'000;
+constexpr int64_t kFinestScale = 1'000'000'000'000;
 
 // Walks a rubric and gathers what is wrong with it.
 class ProblemFinder {
  public:
+  explicit ProblemFinder(const Rubric& rubric) : rubric_(rubric) {}
+
+  // Looks at what the dimensions are split by and stand beside.
+  void VisitFacets() {
+    if (rubric_.facets.size() == 1) {
+      Report(RubricFault::kLoneFacet, "", rubric_.facets.front().id, 1,
+             fmt::format("facet {} is the only one; name two or more, or none",
+                         rubric_.facets.front().id));
+    }
+    for (const Facet& facet : rubric_.facets) {
+      if (facet.id.empty()) {
+        Report(RubricFault::kEmptyId, "", "", 0, "a facet has no id");
+      } else if (!facet_ids_.insert(facet.id).second) {
+        Report(RubricFault::kDuplicateItem, "", facet.id, 0,
+               fmt::format("facet {} is listed twice", facet.id));
+      }
+      VisitShare("facet", "", facet.id, facet.share);
+    }
+  }
+
+  void VisitBonuses() {
+    for (const Bonus& bonus : rubric_.bonuses) {
+      VisitScoredId("", bonus.id, "a bonus has no id");
+      if (bonus.highest < 1 || bonus.highest > kHighestScore) {
+        Report(RubricFault::kBonusOutOfRange, "", bonus.id, bonus.highest,
+               fmt::format("bonus {} gives up to {} hundredths; it gives 1 to {}", bonus.id,
+                           bonus.highest, kHighestScore));
+      }
+    }
+  }
+
+  void VisitLevels() {
+    int32_t last = -1;
+    for (const Level& level : rubric_.levels) {
+      const bool rises = last < 0 ? level.lowest == 0 : level.lowest > last;
+      if (!rises || level.lowest > kHighestScore || level.name.empty()) {
+        Report(RubricFault::kLevelsNotRising, "", level.name, level.lowest,
+               "the levels have names, start at 0 and rise up to 100 points");
+        return;
+      }
+      last = level.lowest;
+    }
+  }
+
   // Looks at one dimension and its items.
   void Visit(const Dimension& dimension) {
     if (dimension.id.empty()) {
@@ -28,8 +76,13 @@ class ProblemFinder {
     }
     if (dimension.weight <= 0) {
       Report(RubricFault::kWeightNotPositive, dimension.id, "", dimension.weight,
-             fmt::format("dimension {} has weight {}; a weight is at least 1 basis point",
-                         dimension.id, dimension.weight));
+             fmt::format("dimension {} has weight {}; a weight is at least 1", dimension.id,
+                         dimension.weight));
+    }
+    if (dimension.floor < kLowestScore || dimension.floor > kHighestScore) {
+      Report(RubricFault::kFloorOutOfRange, dimension.id, "", dimension.floor,
+             fmt::format("dimension {} has a floor of {} hundredths; it is {} to {}", dimension.id,
+                         dimension.floor, kLowestScore, kHighestScore));
     }
     const size_t count = dimension.items.size();
     if (count == 0) {
@@ -42,6 +95,13 @@ class ProblemFinder {
                          kMostItems));
     }
     for (const Item& item : dimension.items) VisitItem(dimension, item);
+    for (const Facet& facet : rubric_.facets) {
+      const bool scored = std::any_of(dimension.items.begin(), dimension.items.end(),
+                                      [&](const Item& item) { return item.facet == facet.id; });
+      if (scored || count == 0) continue;
+      Report(RubricFault::kFacetWithoutItems, dimension.id, facet.id, 0,
+             fmt::format("dimension {} has no item of facet {}", dimension.id, facet.id));
+    }
   }
 
   void Report(RubricFault fault, std::string_view dimension, std::string_view item, int64_t value,
@@ -54,42 +114,63 @@ class ProblemFinder {
 
  private:
   void VisitItem(const Dimension& dimension, const Item& item) {
-    if (item.id.empty()) {
-      Report(RubricFault::kEmptyId, dimension.id, "", 0,
-             fmt::format("an item of dimension {} has no id", dimension.id));
-    } else if (!item_ids_.insert(item.id).second) {
-      Report(RubricFault::kDuplicateItem, dimension.id, item.id, 0,
-             fmt::format("item {} is listed twice", item.id));
-    }
-    if (item.share < 1 || item.share > kHighestShare) {
-      Report(RubricFault::kShareOutOfRange, dimension.id, item.id, item.share,
-             fmt::format("item {} has share {}; a share is 1 to {}", item.id, item.share,
-                         kHighestShare));
+    VisitScoredId(dimension.id, item.id,
+                  fmt::format("an item of dimension {} has no id", dimension.id));
+    VisitShare("item", dimension.id, item.id, item.share);
+    const bool known =
+        item.facet.empty() ? rubric_.facets.empty() : facet_ids_.contains(item.facet);
+    if (known) return;
+    Report(RubricFault::kFacetUnknown, dimension.id, item.id, 0,
+           item.facet.empty()
+               ? fmt::format("item {} names no facet; each item of this rubric does", item.id)
+               : fmt::format("item {} names the facet {}, which the rubric does not have", item.id,
+                             item.facet));
+  }
+
+  // An id that stands on sheets: of an item or a bonus.
+  void VisitScoredId(std::string_view dimension, const std::string& id, std::string_view if_empty) {
+    if (id.empty()) {
+      Report(RubricFault::kEmptyId, dimension, "", 0, if_empty);
+    } else if (!scored_ids_.insert(id).second) {
+      Report(RubricFault::kDuplicateItem, dimension, id, 0,
+             fmt::format("item {} is listed twice", id));
     }
   }
 
+  void VisitShare(std::string_view what, std::string_view dimension, std::string_view id,
+                  int32_t share) {
+    if (share >= 1 && share <= kHighestShare) return;
+    Report(RubricFault::kShareOutOfRange, dimension, id, share,
+           fmt::format("{} {} has share {}; a share is 1 to {}", what, id, share, kHighestShare));
+  }
+
+  const Rubric& rubric_;
   std::set<std::string> dimension_ids_;
-  std::set<std::string> item_ids_;
+  std::set<std::string> scored_ids_;
+  std::set<std::string> facet_ids_;
   std::vector<RubricProblem> problems_;
 };
 
-// The sum of a dimension's shares after dividing them by their common divisor.
-int64_t ReducedShares(const Dimension& dimension) {
-  int64_t sum = 0;
-  int64_t divisor = 0;
-  for (const Item& item : dimension.items) {
-    sum += item.share;
-    divisor = std::gcd(divisor, static_cast<int64_t>(item.share));
-  }
-  return divisor == 0 ? 1 : sum / divisor;
-}
-
-// Finer shares than this could make a mean over many judges too long for 64 bits.
-bool SharesAreTooFine(const Rubric& rubric) {
-  int64_t multiple = 1;
+// Whether totals need a finer scale than kFinestScale (see Weighing): a mean over many judges could
+// then be too long for 64 bits.
+bool ScaleIsTooFine(const Rubric& rubric) {
+  int64_t facets = rubric.facets.empty() ? 1 : 0;
+  for (const Facet& facet : rubric.facets) facets += facet.share;
+  int64_t items = 1;
+  int64_t weights = 1;
   for (const Dimension& dimension : rubric.dimensions) {
-    multiple = std::lcm(multiple, ReducedShares(dimension));
-    if (multiple > kFinestShares) return true;
+    const int64_t whole = rubric.whole_weight;
+    weights = std::lcm(weights, whole / std::gcd(int64_t{dimension.weight}, whole));
+    std::map<std::string_view, int64_t> shares;
+    for (const Item& item : dimension.items) shares[item.facet] += item.share;
+    for (const auto& [facet, sum] : shares) {
+      int64_t divisor = sum;
+      for (const Item& item : dimension.items) {
+        if (item.facet == facet) divisor = std::gcd(divisor, int64_t{item.share});
+      }
+      items = std::lcm(items, sum / divisor * facets);
+      if (items > kFinestScale / kHundredthsPerPoint / weights) return true;
+    }
   }
   return false;
 }
@@ -97,7 +178,7 @@ bool SharesAreTooFine(const Rubric& rubric) {
 }  // namespace
 
 std::vector<RubricProblem> FindProblems(const Rubric& rubric) {
-  ProblemFinder finder;
+  ProblemFinder finder(rubric);
   const size_t count = rubric.dimensions.size();
   if (count == 0) {
     finder.Report(RubricFault::kNoDimensions, "", "", 0, "the rubric has no dimensions");
@@ -108,19 +189,28 @@ std::vector<RubricProblem> FindProblems(const Rubric& rubric) {
         RubricFault::kTooManyDimensions, "", "", static_cast<int64_t>(count),
         fmt::format("the rubric has {} dimensions; {} is the most", count, kMostDimensions));
   }
+  finder.VisitFacets();
   int64_t sum = 0;
   for (const Dimension& dimension : rubric.dimensions) {
     finder.Visit(dimension);
     sum += dimension.weight;
   }
-  if (sum != kWholeWeight) {
+  const std::string_view unit = rubric.whole_weight == kWholeWeight ? "basis points" : "points";
+  if (rubric.whole_weight < 1 || rubric.whole_weight > kHighestWhole) {
+    finder.Report(RubricFault::kWholeOutOfRange, "", "", rubric.whole_weight,
+                  fmt::format("the weights are to sum to {} points; they sum to 1 to {}",
+                              rubric.whole_weight, kHighestWhole));
+  } else if (sum != rubric.whole_weight) {
     finder.Report(RubricFault::kWeightsDoNotSum, "", "", sum,
-                  fmt::format("the weights sum to {} basis points, not {}", sum, kWholeWeight));
+                  fmt::format("the weights sum to {} {}, not {}", sum, unit, rubric.whole_weight));
   }
-  if (finder.problems().empty() && SharesAreTooFine(rubric)) {
-    finder.Report(
-        RubricFault::kSharesTooFine, "", "", kFinestShares,
-        fmt::format("the items' shares have no common denominator up to {}", kFinestShares));
+  finder.VisitBonuses();
+  finder.VisitLevels();
+  if (finder.problems().empty() && ScaleIsTooFine(rubric)) {
+    finder.Report(RubricFault::kSharesTooFine, "", "", kFinestScale,
+                  fmt::format("the items' shares and the weights have no common denominator up to "
+                              "{}",
+                              kFinestScale));
   }
   return finder.problems();
 }
@@ -134,65 +224,47 @@ absl::Status Validate(const Rubric& rubric) {
   return text.empty() ? absl::OkStatus() : absl::InvalidArgumentError(text);
 }
 
-size_t ItemCount(const Rubric& rubric) {
-  size_t count = 0;
-  for (const Dimension& dimension : rubric.dimensions) count += dimension.items.size();
-  return count;
+std::vector<std::string> CriterionIds(const Rubric& rubric) {
+  std::vector<std::string> ids;
+  for (const Dimension& dimension : rubric.dimensions) {
+    for (const Item& item : dimension.items) ids.push_back(item.id);
+  }
+  for (const Bonus& bonus : rubric.bonuses) ids.push_back(bonus.id);
+  return ids;
 }
 
-absl::Status CheckScores(const Rubric& rubric, const std::vector<int32_t>& scores) {
-  if (scores.size() != ItemCount(rubric)) {
-    return absl::InvalidArgumentError(
-        fmt::format("a sheet has {} scores, not {}", ItemCount(rubric), scores.size()));
-  }
-  size_t next = 0;
+std::vector<int32_t> HighestScores(const Rubric& rubric) {
+  std::vector<int32_t> highest;
   for (const Dimension& dimension : rubric.dimensions) {
-    for (const Item& item : dimension.items) {
-      const int32_t score = scores[next++];
-      if (score < kLowestScore || score > kHighestScore) {
-        return absl::InvalidArgumentError(
-            fmt::format("item {} has {} hundredths; a score is {} to {}", item.id, score,
-                        kLowestScore, kHighestScore));
-      }
-    }
+    highest.resize(highest.size() + dimension.items.size(), kHighestScore);
+  }
+  for (const Bonus& bonus : rubric.bonuses) highest.push_back(bonus.highest);
+  return highest;
+}
+
+size_t ScoreCount(const Rubric& rubric) { return HighestScores(rubric).size(); }
+
+absl::Status CheckScores(const Rubric& rubric, const std::vector<int32_t>& scores) {
+  const std::vector<int32_t> highest = HighestScores(rubric);
+  if (scores.size() != highest.size()) {
+    return absl::InvalidArgumentError(
+        fmt::format("a sheet has {} scores, not {}", highest.size(), scores.size()));
+  }
+  for (size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i] >= kLowestScore && scores[i] <= highest[i]) continue;
+    return absl::InvalidArgumentError(fmt::format("item {} has {} hundredths; a score is {} to {}",
+                                                  CriterionIds(rubric)[i], scores[i], kLowestScore,
+                                                  highest[i]));
   }
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::vector<Fraction>> DimensionScores(const Rubric& rubric,
-                                                      const std::vector<int32_t>& scores) {
-  if (absl::Status status = CheckScores(rubric, scores); !status.ok()) return status;
-  std::vector<Fraction> result;
-  result.reserve(rubric.dimensions.size());
-  size_t next = 0;
-  for (const Dimension& dimension : rubric.dimensions) {
-    int64_t points = 0;
-    int64_t shares = 0;
-    for (const Item& item : dimension.items) {
-      points += static_cast<int64_t>(item.share) * scores[next++];
-      shares += item.share;
-    }
-    const absl::StatusOr<Fraction> score = Fraction::Of(points, shares * 100);
-    if (!score.ok()) return score.status();
-    result.push_back(*score);
+const Level* LevelOf(const Rubric& rubric, const Fraction& points) {
+  const Level* reached = nullptr;
+  for (const Level& level : rubric.levels) {
+    if (points >= Fraction::FromHundredths(level.lowest)) reached = &level;
   }
-  return result;
-}
-
-absl::StatusOr<Fraction> WeightedTotal(const Rubric& rubric, const std::vector<int32_t>& scores) {
-  const absl::StatusOr<std::vector<Fraction>> dimensions = DimensionScores(rubric, scores);
-  if (!dimensions.ok()) return dimensions.status();
-  Fraction total;
-  for (size_t d = 0; d < dimensions->size(); ++d) {
-    const absl::StatusOr<Fraction> weight = Fraction::Of(rubric.dimensions[d].weight, kWholeWeight);
-    if (!weight.ok()) return weight.status();
-    const absl::StatusOr<Fraction> part = Multiply(*weight, (*dimensions)[d]);
-    if (!part.ok()) return part.status();
-    const absl::StatusOr<Fraction> sum = Add(total, *part);
-    if (!sum.ok()) return sum.status();
-    total = *sum;
-  }
-  return total;
+  return reached;
 }
 
 }  // namespace award::scoring

@@ -1,4 +1,4 @@
-// Who is admitted: seats by place, ties with the last admitted, nobody below the floor.
+// Who is admitted: places by rank, equals at the cut as declared, nobody who is barred.
 #include "scoring/ranking/cut.h"
 
 #include <string>
@@ -9,30 +9,55 @@
 namespace award::scoring {
 namespace {
 
-using Ids = std::vector<std::string>;
+// Candidates e, c, b, a, d with these places.
+const std::vector<Candidate> kFive = {{5, {}}, {2, {}}, {2, {}}, {1, {}}, {4, {}}};
 
-const std::vector<Candidate> kFive = {
-    {"e", 5, true}, {"c", 2, true}, {"b", 2, true}, {"a", 1, true}, {"d", 4, true}};
-
-TEST(Cut, GivesSeatsByPlace) {
-  EXPECT_EQ(Admit(kFive, 1), Ids{"a"});
-  EXPECT_EQ(Admit(kFive, 3), (Ids{"a", "b", "c"}));
-  EXPECT_EQ(Admit(kFive, 4), (Ids{"a", "b", "c", "d"}));
+// One letter each: A admitted, F below the floor, - beyond the cut, T tied at it.
+std::string Letters(const Admitted& admitted) {
+  std::string letters;
+  for (const Admission admission : admitted.of) {
+    letters += admission == Admission::kAdmitted     ? 'A'
+               : admission == Admission::kBelowFloor ? 'F'
+               : admission == Admission::kBeyondCut  ? '-'
+               : admission == Admission::kTiedAtCut  ? 'T'
+                                                     : '?';
+  }
+  return letters;
 }
 
-TEST(Cut, AdmitsEveryoneTiedWithTheLast) { EXPECT_EQ(Admit(kFive, 2), (Ids{"a", "b", "c"})); }
+std::string Of(const std::vector<Candidate>& candidates, int32_t cut,
+               TiesAtCut ties = TiesAtCut::kAdmit) {
+  return Letters(Admit(candidates, cut, ties));
+}
 
-TEST(Cut, LeavesSeatsEmptyWhenTooFewAreAboveTheFloor) {
+TEST(Cut, AdmitsByPlace) {
+  EXPECT_EQ(Of(kFive, 1), "---A-");
+  EXPECT_EQ(Of(kFive, 3), "-AAA-");
+  EXPECT_EQ(Of(kFive, 4), "-AAAA");
+}
+
+TEST(Cut, AdmitsEveryoneTiedWithTheLastUnlessStrict) {
+  EXPECT_EQ(Of(kFive, 2), "-AAA-");
+  EXPECT_EQ(Of(kFive, 2, TiesAtCut::kStrict), "-TTA-");
+  EXPECT_EQ(Of(kFive, 3, TiesAtCut::kStrict), "-AAA-");
+}
+
+TEST(Cut, PlacesOfTheBarredGoToTheNext) {
   std::vector<Candidate> candidates = kFive;
-  for (Candidate& candidate : candidates) candidate.above_floor = candidate.application >= "c";
-  EXPECT_EQ(Admit(candidates, 4), (Ids{"c", "d", "e"}));
-  // The seat of one below the floor goes to the next.
-  EXPECT_EQ(Admit(candidates, 2), (Ids{"c", "d"}));
+  candidates[3].barred = candidates[2].barred = Admission::kBelowFloor;
+  EXPECT_EQ(Of(candidates, 2), "-AFFA");
+}
+
+TEST(Cut, NeverExceededPlacesThatNobodyFillsAreVacant) {
+  EXPECT_EQ(Admit(kFive, 7, TiesAtCut::kAdmit).vacancies, 2);
+  EXPECT_EQ(Admit(kFive, 2, TiesAtCut::kAdmit).vacancies, 0);
+  EXPECT_EQ(Admit(kFive, 2, TiesAtCut::kStrict).vacancies, 0);
+  EXPECT_EQ(Admit({}, 3, TiesAtCut::kAdmit).vacancies, 3);
 }
 
 TEST(Cut, OfZeroAdmitsNobody) {
-  EXPECT_EQ(Admit(kFive, 0), Ids{});
-  EXPECT_EQ(Admit({}, 3), Ids{});
+  EXPECT_EQ(Of(kFive, 0), "-----");
+  EXPECT_EQ(Of({}, 3), "");
 }
 
 }  // namespace

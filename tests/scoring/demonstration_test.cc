@@ -50,7 +50,7 @@ Fraction Read(const std::string& text) {
 
 TEST(Demonstration, EveryFigureIsTheExpectedFraction) {
   const Round round = DemonstrationRound();
-  ASSERT_EQ(ItemCount(round.rubric), 22U);
+  ASSERT_EQ(ScoreCount(round.rubric), 22U);
   const Tabulation tabulation = Tabulate(round).value();
   const std::vector<Row> expected = ReadTable("demo_expected.csv");
   ASSERT_EQ(expected.size(), 24U);

@@ -198,7 +198,7 @@ Round RandomRound(std::mt19937& random) {
       Cell cell = Unscored(round.applications[a], round.judges[j],
                            static_cast<CellState>(below(10) < gaps ? 1 + below(4) : 1));
       if (cell.state == CellState::kScored) {
-        for (size_t i = 0; i < ItemCount(round.rubric); ++i) {
+        for (size_t i = 0; i < ScoreCount(round.rubric); ++i) {
           cell.scores.push_back(static_cast<int32_t>(7'000 + 500 * below(4)));
         }
       }
@@ -229,7 +229,7 @@ void ExpectSamePlaces(const Round& round) {
   };
   for (const Line& line : tabulation.lines) {
     EXPECT_EQ(line.place, expected(line.application, official)) << line.application;
-    EXPECT_EQ(line.shadow_place, expected(line.application, shadow)) << line.application;
+    EXPECT_EQ(ShadowPlace(line, shadow), expected(line.application, shadow)) << line.application;
     EXPECT_EQ(line.unranked.has_value(), standings.count(line.application) == 0);
     if (!line.standing.has_value()) continue;
     const NaiveStanding& standing = standings.at(line.application);
@@ -254,17 +254,18 @@ std::string TextOf(const Tabulation& tabulation) {
   std::string text = tabulation.complete_panel ? "complete\n" : "incomplete\n";
   for (const Line& line : tabulation.lines) {
     text += line.application + " " + std::to_string(line.place.value_or(-1)) + " " +
-            std::to_string(line.shadow_place.value_or(-1)) + (line.admitted ? " in " : " out ") +
-            line.spread.ToString();
+            std::to_string(ShadowPlace(line, Method::kRankSum).value_or(-1)) +
+            (line.admitted() ? " in " : " out ") + line.spread.ToString();
     if (line.standing.has_value()) text += " " + line.standing->mean_total.ToString();
     for (const JudgeLine& judge : line.judges) {
       text += " " + judge.judge + ":" + (judge.rank.has_value() ? judge.rank->ToString() : "-");
     }
     text += "\n";
   }
-  for (const NeighbourComparison& pair : tabulation.comparisons) {
-    text += pair.first + ">" + pair.second + " " + pair.comparison.first_value.ToString() + " " +
-            pair.comparison.second_value.ToString() + "\n";
+  for (const PairComparison& pair : tabulation.comparisons) {
+    text += pair.first + ">" + pair.second + " " +
+            pair.comparison.deciding().first_value.ToString() + " " +
+            pair.comparison.deciding().second_value.ToString() + "\n";
   }
   return text;
 }

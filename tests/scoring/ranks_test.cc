@@ -11,7 +11,7 @@ namespace award::scoring {
 namespace {
 
 CountedSheet Sheet(size_t application, size_t judge, int32_t total) {
-  return {application, judge, Fraction::Whole(total)};
+  return {application, judge, total};
 }
 
 std::vector<std::string> RankTexts(const Ranks& ranks) {

@@ -98,6 +98,11 @@ const Line& LineOf(const Tabulation& tabulation, std::string_view application) {
                        [&](const Line& line) { return line.application == application; });
 }
 
+std::optional<int32_t> ShadowPlace(const Line& line, Method method) {
+  const auto found = std::find(kMethods.begin(), kMethods.end(), method);
+  return line.shadow_places[static_cast<size_t>(found - kMethods.begin())];
+}
+
 std::string OrderOf(const Tabulation& tabulation) {
   std::string order;
   for (const Line& line : tabulation.lines) {

@@ -2,6 +2,7 @@
 #ifndef AWARD_TESTS_SCORING_ROUNDS_H_
 #define AWARD_TESTS_SCORING_ROUNDS_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,9 @@ Tabulation CountOf(const Round& round);
 
 // The line of an application, which must exist.
 const Line& LineOf(const Tabulation& tabulation, std::string_view application);
+
+// The place by that method alone, without decisions.
+std::optional<int32_t> ShadowPlace(const Line& line, Method method);
 
 // "A B C D": the applications in the order of the lines that have a place.
 std::string OrderOf(const Tabulation& tabulation);

@@ -1,4 +1,4 @@
-// A rubric names what is wrong with it, and a sheet's score is exact.
+// A rubric names what is wrong with it.
 #include "scoring/rubric/rubric.h"
 
 #include <string>
@@ -75,6 +75,8 @@ TEST(Rubric, SharesArePositiveAndNotTooFine) {
   EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kShareOutOfRange});
   rubric.dimensions[0].items[0].share = 10'001;
   EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kShareOutOfRange});
+  rubric.dimensions[0].weight = 6'001;
+  rubric.dimensions[1].weight = 3'999;
   rubric.dimensions[0].items = {{"1.1", 9'999}, {"1.2", 8}};   // 10 007, a prime
   rubric.dimensions[1].items = {{"2.1", 9'999}, {"2.2", 10}};  // 10 009, a prime
   EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kSharesTooFine});
@@ -110,30 +112,89 @@ TEST(Rubric, NamesEverythingThatIsWrongAtOnce) {
   EXPECT_EQ(Validate(rubric).code(), absl::StatusCode::kInvalidArgument);
 }
 
-TEST(Sheet, TotalIsTheExactWeightedSum) {
-  // service: (80 + 2·85)/3 = 250/3; openness: 90.01. 0.6·250/3 + 0.4·90.01 = 50 + 36.004.
-  const std::vector<int32_t> scores = {8'000, 8'500, 9'001};
-  const std::vector<Fraction> dimensions = DimensionScores(TwoDimensions(), scores).value();
-  ASSERT_EQ(dimensions.size(), 2U);
-  EXPECT_EQ(dimensions[0], Ratio(250, 3));
-  EXPECT_EQ(dimensions[1], Ratio(9001, 100));
-  EXPECT_EQ(WeightedTotal(TwoDimensions(), scores).value(), Ratio(86'004, 1'000));
+TEST(Rubric, WeightsMayBePointsThatDoNotDivideEvenly) {
+  Rubric rubric = RubricOfWeights({4, 4, 4, 3, 3, 4});
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kWeightsDoNotSum});
+  rubric.whole_weight = 22;
+  EXPECT_TRUE(Validate(rubric).ok());
+  rubric.whole_weight = 23;
+  EXPECT_EQ(FindProblems(rubric)[0].text, "the weights sum to 22 points, not 23");
+  rubric.whole_weight = 0;
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kWholeOutOfRange});
 }
 
-TEST(Sheet, NothingAndEverything) {
-  EXPECT_EQ(WeightedTotal(TwoDimensions(), {0, 0, 0}).value(), Fraction());
-  EXPECT_EQ(WeightedTotal(TwoDimensions(), {10'000, 10'000, 10'000}).value(), Fraction::Whole(100));
+// 作為 55 and 成效 45 over two dimensions.
+Rubric WithFacets() {
+  Rubric rubric = RubricOfWeights({6'000, 4'000});
+  rubric.facets = {{"approach", 55, "作為"}, {"results", 45, "成效"}};
+  rubric.dimensions[0].items = {{"1a", 1, "approach"}, {"1b", 2, "approach"}, {"1r", 1, "results"}};
+  rubric.dimensions[1].items = {{"2a", 1, "approach"}, {"2r", 1, "results"}};
+  return rubric;
 }
 
-TEST(Sheet, HasOneScoreInRangePerItem) {
-  EXPECT_EQ(ItemCount(TwoDimensions()), 3U);
-  for (const std::vector<int32_t>& scores :
-       std::vector<std::vector<int32_t>>{{}, {1, 2}, {1, 2, 3, 4}, {-1, 0, 0}, {0, 0, 10'001}}) {
-    EXPECT_EQ(CheckScores(TwoDimensions(), scores).code(), absl::StatusCode::kInvalidArgument);
-    EXPECT_FALSE(DimensionScores(TwoDimensions(), scores).ok());
-    EXPECT_FALSE(WeightedTotal(TwoDimensions(), scores).ok());
+TEST(Rubric, EveryItemNamesAFacetAndEveryDimensionHasAllOfThem) {
+  EXPECT_TRUE(Validate(WithFacets()).ok());
+  Rubric rubric = WithFacets();
+  rubric.dimensions[0].items[0].facet = "";
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kFacetUnknown});
+  rubric.dimensions[0].items[0].facet = "x";
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kFacetUnknown});
+  rubric = WithFacets();
+  rubric.dimensions[1].items.pop_back();
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kFacetWithoutItems});
+  rubric = WithFacets();
+  rubric.facets[1].share = 0;
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kShareOutOfRange});
+  rubric = RubricOfWeights({10'000});
+  rubric.dimensions[0].items[0].facet = "approach";
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kFacetUnknown});
+  rubric.facets = {{"approach", 55, "作為"}};
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kLoneFacet});
+}
+
+TEST(Rubric, BonusesAndLevelsAreInRange) {
+  Rubric rubric = RubricOfWeights({10'000});
+  rubric.bonuses = {{"ai", 200, "AI 應用"}};
+  rubric.levels = {{0, "不足", ""}, {6'000, "待改善", ""}, {7'000, "合格", ""}};
+  EXPECT_TRUE(Validate(rubric).ok());
+  rubric.bonuses.push_back({"d1", 100, ""});
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kDuplicateItem});
+  rubric.bonuses = {{"ai", 0, ""}};
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kBonusOutOfRange});
+  rubric.bonuses.clear();
+  rubric.levels[0].lowest = 100;
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kLevelsNotRising});
+  rubric.levels[0].lowest = 0;
+  rubric.levels[2].lowest = 6'000;
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kLevelsNotRising});
+  rubric.levels.clear();
+  rubric.dimensions[0].floor = 10'001;
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kFloorOutOfRange});
+}
+
+TEST(Rubric, LevelIsTheHighestThatIsReached) {
+  Rubric rubric = RubricOfWeights({10'000});
+  EXPECT_EQ(LevelOf(rubric, Fraction::Whole(70)), nullptr);
+  rubric.levels = {{0, "不足", ""}, {6'000, "待改善", ""}, {7'000, "合格", ""}};
+  EXPECT_EQ(LevelOf(rubric, Fraction())->name, "不足");
+  EXPECT_EQ(LevelOf(rubric, Ratio(6'999, 100))->name, "待改善");
+  EXPECT_EQ(LevelOf(rubric, Fraction::Whole(70))->name, "合格");
+  EXPECT_EQ(LevelOf(rubric, Fraction::Whole(101))->name, "合格");
+}
+
+TEST(Rubric, ASheetHasOneScoreInRangePerCriterion) {
+  Rubric rubric = TwoDimensions();
+  rubric.bonuses = {{"ai", 200, ""}};
+  EXPECT_EQ(ScoreCount(rubric), 4U);
+  EXPECT_EQ(CriterionIds(rubric), (std::vector<std::string>{"1.1", "1.2", "2.1", "ai"}));
+  for (const std::vector<int32_t>& scores : std::vector<std::vector<int32_t>>{
+           {}, {1, 2, 3}, {1, 2, 3, 4, 5}, {-1, 0, 0, 0}, {0, 0, 10'001, 0}, {0, 0, 0, 201}}) {
+    EXPECT_EQ(CheckScores(rubric, scores).code(), absl::StatusCode::kInvalidArgument);
+    EXPECT_FALSE(WeightedTotal(rubric, scores).ok());
   }
-  EXPECT_TRUE(CheckScores(TwoDimensions(), {0, 10'000, 1}).ok());
+  EXPECT_EQ(CheckScores(rubric, {0, 0, 0, 201}).message(),
+            "item ai has 201 hundredths; a score is 0 to 200");
+  EXPECT_TRUE(CheckScores(rubric, {0, 10'000, 1, 200}).ok());
 }
 
 }  // namespace

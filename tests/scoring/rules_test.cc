@@ -39,5 +39,35 @@ TEST(Rules, ThresholdsRiseAndZeroTurnsOneOff) {
   EXPECT_FALSE(Validate(rules).ok());
 }
 
+TEST(Rules, TheMedianIsAShadowOnly) {
+  Rules rules;
+  rules.method = Method::kMedian;
+  ASSERT_EQ(FindProblems(rules).size(), 1U);
+  EXPECT_EQ(FindProblems(rules)[0].fault, RulesFault::kMedianIsShadowOnly);
+}
+
+TEST(Rules, ATrimLeavesSomebody) {
+  for (const auto& [trim, valid] : {std::pair(Trim{1, 3}, true),
+                                    {Trim{1, 2}, false},
+                                    {Trim{2, 4}, false},
+                                    {Trim{2, 5}, true},
+                                    {Trim{0, 5}, false},
+                                    {Trim{2'000'000'000, 2'147'483'647}, false}}) {
+    Rules rules;
+    rules.trim = trim;
+    EXPECT_EQ(Validate(rules).ok(), valid) << trim.each_side << " " << trim.from_judges;
+  }
+}
+
+TEST(Rules, EveryRoundingKeepsZeroToSixPlacesAndResultsHaveOne) {
+  Rules rules;
+  rules.rounding.sheet.judge_total = {{7, RoundingMode::kTruncate}};
+  EXPECT_EQ(FindProblems(rules)[0].fault, RulesFault::kPlacesOutOfRange);
+  rules.rounding.sheet.judge_total = {{6, RoundingMode::kTruncate}, {0, RoundingMode::kUp}};
+  EXPECT_TRUE(Validate(rules).ok());
+  rules.rounding.result = {};
+  EXPECT_EQ(FindProblems(rules)[0].fault, RulesFault::kNoResultRounding);
+}
+
 }  // namespace
 }  // namespace award::scoring

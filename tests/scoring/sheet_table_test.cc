@@ -33,7 +33,7 @@ TEST(SheetTable, RefusesARoundThatContradictsItself) {
        [](Round& r) {
          r.cells[0].scores = {1, 2};
        }},
-      {"item d1 has 10001 hundredths; a score is 0 to 10000",
+      {"score 1 of a sheet has 10001 hundredths; a score is 0 to 10000",
        [](Round& r) { r.cells[0].scores = {10'001}; }},
       {"judge j1 has scores for application a1 but no scored sheet",
        [](Round& r) { r.cells[0].state = CellState::kRecused; }},
@@ -98,8 +98,10 @@ TEST(SheetTable, IsSortedByIdWhateverTheInput) {
   const SheetTable table = ReadSheets(round).value();
   EXPECT_EQ(table.applications, (std::vector<std::string>{"a1", "a2"}));
   EXPECT_EQ(table.judges, (std::vector<std::string>{"j1", "j2"}));
-  EXPECT_EQ(*table.entries[0][1].total, Fraction::Whole(85));
-  EXPECT_EQ(*table.entries[1][0].total, Fraction::Whole(70));
+  EXPECT_EQ(table.weighing.TotalPoints(table.entries[0][1].sheet.total).value(),
+            Fraction::Whole(85));
+  EXPECT_EQ(table.weighing.TotalPoints(table.entries[1][0].sheet.total).value(),
+            Fraction::Whole(70));
 }
 
 }  // namespace

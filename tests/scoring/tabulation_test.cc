@@ -50,7 +50,7 @@ TEST(Tabulation, AnApplicationWithoutAScoredSheetIsUnranked) {
   EXPECT_EQ(line.unranked, Unranked::kNoScoredSheet);
   EXPECT_FALSE(line.standing.has_value());
   EXPECT_FALSE(line.place.has_value());
-  EXPECT_FALSE(line.shadow_place.has_value());
+  EXPECT_FALSE(ShadowPlace(line, Method::kRankSum).has_value());
   // It takes no part in the ranks either: the panel of the others is complete.
   EXPECT_TRUE(tabulation.complete_panel);
 }
@@ -125,10 +125,11 @@ TEST(Tabulation, ARecordedDecisionTakesATiedGroupApart) {
   EXPECT_EQ(tabulation.comparisons[0].comparison.decided_by, DecidedBy::kMethod);
   EXPECT_EQ(tabulation.comparisons[1].comparison.decided_by, DecidedBy::kDecision);
   EXPECT_EQ(tabulation.comparisons[1].decision, TieWay::kLot);
-  EXPECT_EQ(tabulation.comparisons[1].comparison.first_value, Fraction::Whole(80));
+  EXPECT_EQ(tabulation.comparisons[1].comparison.deciding().first_value, Fraction::Whole(80));
   EXPECT_EQ(tabulation.comparisons[3].comparison.decided_by, DecidedBy::kMethod);
   // The other method's places know no decisions.
-  EXPECT_EQ(LineOf(tabulation, "a1").shadow_place, LineOf(tabulation, "a5").shadow_place);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "a1"), Method::kRankSum),
+            ShadowPlace(LineOf(tabulation, "a5"), Method::kRankSum));
 }
 
 TEST(Tabulation, ADecisionThatFitsNoTiedGroupIsSetAside) {
@@ -147,16 +148,16 @@ TEST(Tabulation, CutAdmitsTiesAndNobodyBelowTheFloor) {
   const auto admitted = [&] {
     Ids ids;
     for (const Line& line : CountOf(round).lines) {
-      if (line.admitted) ids.push_back(line.application);
+      if (line.admitted()) ids.push_back(line.application);
     }
     return ids;
   };
   EXPECT_EQ(admitted(), (Ids{"a2", "a1", "a4"}));
   round.rules.floor = 8'001;
   EXPECT_EQ(admitted(), Ids{"a2"});
-  EXPECT_FALSE(LineOf(CountOf(round), "a1").above_floor);
+  EXPECT_EQ(LineOf(CountOf(round), "a1").admission, Admission::kBelowFloor);
   round.rules.floor = 8'000;
-  EXPECT_TRUE(LineOf(CountOf(round), "a1").above_floor);
+  EXPECT_EQ(LineOf(CountOf(round), "a1").admission, Admission::kAdmitted);
   round.tie_decisions = {{TieWay::kVote, {"a4", "a1"}}};
   EXPECT_EQ(admitted(), (Ids{"a2", "a4"}));
 }
@@ -183,10 +184,14 @@ TEST(Tabulation, DimensionsComeByFallingWeightAndListedOrder) {
   EXPECT_EQ(tabulation.dimensions_by_weight, (Ids{"d2", "d4", "d1", "d3"}));
   EXPECT_EQ(OrderOf(tabulation), "a2 a1");
   const Comparison& comparison = tabulation.comparisons[0].comparison;
-  EXPECT_EQ(comparison.tie_key, TieKey::kDimensionsInOrder);
-  EXPECT_EQ(comparison.tie_key_number, 2);
-  EXPECT_EQ(comparison.dimension, 0U);
-  EXPECT_EQ(comparison.first_value, Fraction::Whole(70));
+  EXPECT_EQ(comparison.deciding().tie_key, TieKey::kDimensionsInOrder);
+  EXPECT_EQ(comparison.deciding().dimension, 1U);  // d2 in the rubric.
+  EXPECT_EQ(comparison.deciding().first_value, Fraction::Whole(70));
+  // What was equal before is shown too: the method and the heaviest dimensions.
+  ASSERT_EQ(comparison.steps.size(), 3U);
+  EXPECT_EQ(comparison.steps[1].tie_key, TieKey::kHeaviestDimension);
+  EXPECT_EQ(comparison.steps[1].first_value, Fraction::Whole(130));
+  EXPECT_EQ(comparison.steps[1].second_value, Fraction::Whole(130));
   EXPECT_EQ(LineOf(tabulation, "a1").dimension_means[2], Fraction::Whole(85));
 }
 
@@ -203,15 +208,15 @@ TEST(Tabulation, RankSumIsRefusedWithItsReason) {
   EXPECT_TRUE(tabulation.comparisons.empty());
   for (const Line& line : tabulation.lines) {
     EXPECT_FALSE(line.place.has_value());
-    EXPECT_FALSE(line.admitted);
-    EXPECT_TRUE(line.shadow_place.has_value());
+    EXPECT_EQ(line.admission, Admission::kUnranked);
+    EXPECT_TRUE(ShadowPlace(line, Method::kTotalScore).has_value());
   }
   // As a shadow it is refused too, and the official count stands.
   round.rules.method = Method::kTotalScore;
   tabulation = CountOf(round);
   EXPECT_TRUE(tabulation.refused_ranks.has_value());
   EXPECT_EQ(OrderOf(tabulation), "a2 a1 a3");
-  EXPECT_FALSE(tabulation.lines[0].shadow_place.has_value());
+  EXPECT_FALSE(ShadowPlace(tabulation.lines[0], Method::kRankSum).has_value());
 }
 
 TEST(Tabulation, PanelsThatShareNoJudgeAreNamed) {
@@ -256,6 +261,132 @@ TEST(Tabulation, RanksThatDoNotFitAreRefusedAndNeverWrong) {
   EXPECT_EQ(by_total.lines[0].place, 1);
   round.rules.method = Method::kRankSum;
   EXPECT_EQ(OrderOf(CountOf(round)), "");
+}
+
+TEST(Tabulation, StrictCutHoldsEqualsBackUntilTheyAreToldApart) {
+  Round round = RoundOfTotals({{80}, {90}, {70}, {80}});
+  round.rules.cut = 2;
+  round.rules.ties_at_cut = TiesAtCut::kStrict;
+  Tabulation tabulation = CountOf(round);
+  EXPECT_EQ(LineOf(tabulation, "a2").admission, Admission::kAdmitted);
+  EXPECT_EQ(LineOf(tabulation, "a1").admission, Admission::kTiedAtCut);
+  EXPECT_EQ(LineOf(tabulation, "a4").admission, Admission::kTiedAtCut);
+  EXPECT_EQ(LineOf(tabulation, "a3").admission, Admission::kBeyondCut);
+  EXPECT_EQ(tabulation.vacancies, 0);
+  round.tie_decisions = {{TieWay::kVote, {"a4", "a1"}}};
+  tabulation = CountOf(round);
+  EXPECT_EQ(LineOf(tabulation, "a4").admission, Admission::kAdmitted);
+  EXPECT_EQ(LineOf(tabulation, "a1").admission, Admission::kBeyondCut);
+}
+
+TEST(Tabulation, PlacesNobodyReachesStayVacant) {
+  Round round = RoundOfTotals({{80}, {90}, {70}});
+  round.rules.cut = 3;
+  round.rules.floor = 8'500;
+  EXPECT_EQ(CountOf(round).vacancies, 2);
+  round.rules.floor = 0;
+  EXPECT_EQ(CountOf(round).vacancies, 0);
+}
+
+TEST(Tabulation, ADimensionBelowItsFloorIsNotAdmitted) {
+  Round round;
+  round.rubric = RubricOfWeights({5'000, 5'000});
+  round.rubric.dimensions[1].floor = 6'500;
+  round.rules.cut = 2;
+  round.applications = {"a1", "a2"};
+  round.judges = {"j1", "j2"};
+  round.cells = {Scored("a1", "j1", {100, 60}), Scored("a1", "j2", {100, 69}),
+                 Scored("a2", "j1", {70, 65}), Scored("a2", "j2", {70, 65})};
+  const Tabulation tabulation = CountOf(round);
+  EXPECT_EQ(LineOf(tabulation, "a1").place, 1);
+  EXPECT_EQ(LineOf(tabulation, "a1").admission, Admission::kBelowDimensionFloor);
+  EXPECT_EQ(LineOf(tabulation, "a1").dimensions_below_floor, std::vector<size_t>{1});
+  EXPECT_EQ(LineOf(tabulation, "a2").admission, Admission::kAdmitted);
+  EXPECT_EQ(tabulation.vacancies, 1);
+}
+
+TEST(Tabulation, TrimmedMeanDropsOneOnEachSideWhenEnoughJudgesScored) {
+  // a1: 10 and 100 are dropped, (80+82+84)/3 = 82. a2: four sheets only, the plain mean 81.
+  Round round = RoundOfTotals({{10, 80, 82, 84, 100}, {81, 81, 81, 81, -1}});
+  round.rules.method = Method::kTrimmedMean;
+  const Tabulation tabulation = CountOf(round);
+  EXPECT_EQ(OrderOf(tabulation), "a1 a2");
+  EXPECT_EQ(LineOf(tabulation, "a1").standing->trimmed_mean, Fraction::Whole(82));
+  EXPECT_EQ(LineOf(tabulation, "a2").standing->trimmed_mean, Fraction::Whole(81));
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "a1"), Method::kTotalScore), 2);
+  round.rules.trim.from_judges = 4;
+  round.cells.push_back(Unscored("a2", "j5", CellState::kAbsent));
+  EXPECT_EQ(LineOf(CountOf(round), "a2").standing->trimmed_mean, Fraction::Whole(81));
+}
+
+TEST(Tabulation, RanksOnThePublishedNumberOnlyWhenDeclared) {
+  // 80.004 and 80.001 both print 80.00.
+  Round round;
+  round.rubric = RubricOfWeights({9'990, 10});
+  round.rubric.dimensions[1].id = "d2";
+  round.applications = {"a1", "a2"};
+  round.judges = {"j1"};
+  round.cells = {Scored("a1", "j1", {80, 84}), Scored("a2", "j1", {80, 81})};
+  EXPECT_EQ(Places(CountOf(round)), (std::vector<int32_t>{1, 2}));
+  round.rules.rank_on = RankOn::kPublished;
+  const Tabulation tabulation = CountOf(round);
+  EXPECT_EQ(Places(tabulation), (std::vector<int32_t>{1, 1}));
+  EXPECT_EQ(tabulation.comparisons[0].comparison.decided_by, DecidedBy::kNothing);
+  EXPECT_EQ(tabulation.comparisons[0].comparison.deciding().first_value, Fraction::Whole(80));
+  // The keys stay exact, and so do the shadows.
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "a2"), Method::kTotalScore), 2);
+  round.rules.tie_chain = {TieKey::kMeanTotal};
+  EXPECT_EQ(Places(CountOf(round)), (std::vector<int32_t>{1, 2}));
+}
+
+TEST(Tabulation, HeadToHeadCountsTheEqualsAnApplicationBeats) {
+  // Equal means; three judges scored both, two of them prefer a2.
+  Round round = RoundOfTotals({{90, 70, 71}, {77, 77, 77}, {20, 20, 20}});
+  EXPECT_EQ(Places(CountOf(round)), (std::vector<int32_t>{1, 1, 3}));
+  round.rules.tie_chain = {TieKey::kHeadToHead};
+  const Tabulation tabulation = CountOf(round);
+  EXPECT_EQ(OrderOf(tabulation), "a2 a1 a3");
+  const Comparison& comparison = tabulation.comparisons[0].comparison;
+  EXPECT_EQ(comparison.deciding().tie_key, TieKey::kHeadToHead);
+  // Both beat a3, but a3 is no equal of theirs.
+  EXPECT_EQ(comparison.deciding().first_value, Fraction::Whole(1));
+  EXPECT_EQ(comparison.deciding().second_value, Fraction());
+}
+
+TEST(Tabulation, LowerVarianceIsExact) {
+  Round round = RoundOfTotals({{70, 80, 90}, {75, 80, 85}});
+  round.rules.tie_chain = {TieKey::kLowerVariance};
+  const Tabulation tabulation = CountOf(round);
+  EXPECT_EQ(OrderOf(tabulation), "a2 a1");
+  EXPECT_EQ(LineOf(tabulation, "a1").standing->variance, Ratio(200, 3));
+  EXPECT_EQ(LineOf(tabulation, "a2").standing->variance, Ratio(50, 3));
+}
+
+TEST(Pair, AnyTwoAreExplainedInTheOrderOfTheirPlaces) {
+  Round round = RoundOfTotals({{80}, {90}, {70}, {80}, {80}});
+  round.tie_decisions = {{TieWay::kLot, {"a5", "a1", "a4"}}};
+  const Tabulation tabulation = CountOf(round);
+  const PairComparison apart = ComparePair(round, tabulation, "a3", "a2").value();
+  EXPECT_EQ(apart.first, "a2");
+  EXPECT_EQ(apart.second, "a3");
+  EXPECT_EQ(apart.comparison.decided_by, DecidedBy::kMethod);
+  EXPECT_EQ(apart.comparison.deciding().second_value, Fraction::Whole(70));
+  const PairComparison by_lot = ComparePair(round, tabulation, "a4", "a5").value();
+  EXPECT_EQ(by_lot.first, "a5");
+  EXPECT_EQ(by_lot.comparison.decided_by, DecidedBy::kDecision);
+  EXPECT_EQ(by_lot.decision, TieWay::kLot);
+}
+
+TEST(Pair, NeedsTwoApplicationsWithPlaces) {
+  Round round = RoundOfTotals({{80}, {90}, {-1}});
+  const Tabulation tabulation = CountOf(round);
+  const auto code = [&](std::string_view a, std::string_view b) {
+    return ComparePair(round, tabulation, a, b).status().code();
+  };
+  EXPECT_EQ(code("a1", "a2"), absl::StatusCode::kOk);
+  EXPECT_EQ(code("a1", "a1"), absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(code("a1", "x"), absl::StatusCode::kNotFound);
+  EXPECT_EQ(code("a3", "a1"), absl::StatusCode::kFailedPrecondition);
 }
 
 }  // namespace

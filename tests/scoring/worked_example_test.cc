@@ -44,14 +44,14 @@ TEST(WorkedExample, TotalScoreOrdersByMean) {
   EXPECT_EQ(LineOf(tabulation, "B").standing->mean_total, Ratio(8458, 100));
   EXPECT_EQ(LineOf(tabulation, "D").standing->mean_total, Ratio(8350, 100));
   EXPECT_EQ(LineOf(tabulation, "C").standing->mean_total, Ratio(7779, 100));
-  for (const NeighbourComparison& pair : tabulation.comparisons) {
+  for (const PairComparison& pair : tabulation.comparisons) {
     EXPECT_EQ(pair.comparison.decided_by, DecidedBy::kMethod) << pair.first;
   }
   // The rank sum stands beside it as a shadow: B, A, D, C.
-  EXPECT_EQ(LineOf(tabulation, "A").shadow_place, 2);
-  EXPECT_EQ(LineOf(tabulation, "B").shadow_place, 1);
-  EXPECT_EQ(LineOf(tabulation, "D").shadow_place, 3);
-  EXPECT_EQ(LineOf(tabulation, "C").shadow_place, 4);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "A"), Method::kRankSum), 2);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "B"), Method::kRankSum), 1);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "D"), Method::kRankSum), 3);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "C"), Method::kRankSum), 4);
 }
 
 TEST(WorkedExample, RankSumOrdersByRanks) {
@@ -66,7 +66,7 @@ TEST(WorkedExample, RankSumOrdersByRanks) {
   EXPECT_EQ(*LineOf(tabulation, "B").standing->rank, Fraction::Whole(9));
   EXPECT_EQ(*LineOf(tabulation, "C").standing->rank, Fraction::Whole(19));
   EXPECT_EQ(*LineOf(tabulation, "D").standing->rank, Fraction::Whole(11));
-  EXPECT_EQ(LineOf(tabulation, "A").shadow_place, 1);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "A"), Method::kTotalScore), 1);
 }
 
 TEST(WorkedExample, FirstPlacesDecideTheTieOfAAndD) {
@@ -76,13 +76,12 @@ TEST(WorkedExample, FirstPlacesDecideTheTieOfAAndD) {
   EXPECT_EQ(LineOf(tabulation, "C").standing->first_places, 0);
   EXPECT_EQ(LineOf(tabulation, "D").standing->first_places, 1);
   ASSERT_EQ(tabulation.comparisons.size(), 3U);
-  const NeighbourComparison& tie = tabulation.comparisons[1];
+  const PairComparison& tie = tabulation.comparisons[1];
   EXPECT_EQ(tie.first + tie.second, "AD");
   EXPECT_EQ(tie.comparison.decided_by, DecidedBy::kTieKey);
-  EXPECT_EQ(tie.comparison.tie_key, TieKey::kMoreFirstPlaces);
-  EXPECT_EQ(tie.comparison.tie_key_number, 1);
-  EXPECT_EQ(tie.comparison.first_value, Fraction::Whole(2));
-  EXPECT_EQ(tie.comparison.second_value, Fraction::Whole(1));
+  EXPECT_EQ(tie.comparison.deciding().tie_key, TieKey::kMoreFirstPlaces);
+  EXPECT_EQ(tie.comparison.deciding().first_value, Fraction::Whole(2));
+  EXPECT_EQ(tie.comparison.deciding().second_value, Fraction::Whole(1));
 }
 
 TEST(WorkedExample, TheTwoHeaviestDimensionsDecideTheTieToo) {
@@ -91,9 +90,9 @@ TEST(WorkedExample, TheTwoHeaviestDimensionsDecideTheTieToo) {
   const Tabulation tabulation = CountOf(round);
   EXPECT_EQ(OrderOf(tabulation), "B A D C");
   const Comparison& tie = tabulation.comparisons[1].comparison;
-  EXPECT_EQ(tie.tie_key, TieKey::kHeaviestDimension);
-  EXPECT_EQ(tie.first_value, Fraction::Whole(884));
-  EXPECT_EQ(tie.second_value, Fraction::Whole(856));
+  EXPECT_EQ(tie.deciding().tie_key, TieKey::kHeaviestDimension);
+  EXPECT_EQ(tie.deciding().first_value, Fraction::Whole(884));
+  EXPECT_EQ(tie.deciding().second_value, Fraction::Whole(856));
 }
 
 TEST(WorkedExample, WithoutATieChainAAndDShareThePlace) {
