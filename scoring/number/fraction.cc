@@ -18,7 +18,7 @@ constexpr int64_t kHighest = std::numeric_limits<int64_t>::max();
 
 constexpr Wide Magnitude(Wide value) { return value < 0 ? -value : value; }
 
-// Euclid in 128 bits until both fit 64, which they nearly always do at once; requires b >= 0.
+// Euclid in 128 bits until both fit 64; requires b >= 0.
 Wide GreatestCommonDivisor(Wide a, Wide b) {
   a = Magnitude(a);
   while (b > kHighest || (a > kHighest && b != 0)) {
@@ -39,6 +39,12 @@ absl::StatusOr<Fraction> Fraction::Reduced(Wide numerator, Wide denominator) {
   if (denominator < 0) {
     numerator = -numerator;
     denominator = -denominator;
+  }
+  if (Magnitude(numerator) <= kHighest && denominator <= kHighest) {  // Nearly always.
+    const auto top = static_cast<int64_t>(numerator);
+    const auto bottom = static_cast<int64_t>(denominator);
+    const int64_t divisor = std::gcd(top, bottom);
+    return Fraction(top / divisor, bottom / divisor);
   }
   const Wide divisor = GreatestCommonDivisor(numerator, denominator);
   numerator /= divisor;

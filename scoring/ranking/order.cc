@@ -99,16 +99,18 @@ void Order::Split(const std::vector<size_t>& members, size_t rung,
   }
   const std::vector<Fraction> values = Values(rungs_[rung], members);
   if (values.empty()) return Split(members, rung + 1, groups);
-  std::vector<size_t> order(members.size());
-  std::iota(order.begin(), order.end(), size_t{0});
+  std::vector<std::pair<Fraction, size_t>> order;
+  order.reserve(members.size());
+  for (size_t i = 0; i < members.size(); ++i) order.emplace_back(values[i], members[i]);
   const bool lower = rungs_[rung].lower_is_better;
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return lower ? values[a] < values[b] : values[a] > values[b];
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    if (a.first == b.first) return a.second < b.second;
+    return (a.first < b.first) == lower;
   });
   for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     std::vector<size_t> equals;
-    while (end < order.size() && values[order[end]] == values[order[begin]]) {
-      equals.push_back(members[order[end++]]);
+    while (end < order.size() && order[end].first == order[begin].first) {
+      equals.push_back(order[end++].second);
     }
     Split(equals, rung + 1, groups);
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "fmt/format.h"
@@ -25,14 +27,24 @@ absl::StatusOr<std::vector<std::string>> SortedIds(std::vector<std::string> ids,
   return ids;
 }
 
-absl::StatusOr<size_t> PositionOf(const std::vector<std::string>& sorted, const std::string& id,
-                                  std::string_view what) {
-  const auto found = std::lower_bound(sorted.begin(), sorted.end(), id);
-  if (found == sorted.end() || *found != id) {
-    return absl::InvalidArgumentError(fmt::format("{} {} is not in this round", what, id));
+// Where each id of a sorted list stands.
+class Positions {
+ public:
+  Positions(const std::vector<std::string>& sorted, std::string_view what) : what_(what) {
+    of_.reserve(sorted.size());
+    for (size_t i = 0; i < sorted.size(); ++i) of_.emplace(sorted[i], i);
   }
-  return static_cast<size_t>(found - sorted.begin());
-}
+
+  absl::StatusOr<size_t> Of(const std::string& id) const {
+    const auto found = of_.find(id);
+    if (found != of_.end()) return found->second;
+    return absl::InvalidArgumentError(fmt::format("{} {} is not in this round", what_, id));
+  }
+
+ private:
+  std::string_view what_;
+  std::unordered_map<std::string_view, size_t> of_;
+};
 
 absl::StatusOr<SheetEntry> ReadCell(const Weighing& weighing, const Cell& cell, size_t judge) {
   SheetEntry entry;
@@ -73,11 +85,12 @@ class Reader {
 
  private:
   absl::Status AddCells() {
+    const Positions applications(table_.applications, "application");
+    const Positions judges(table_.judges, "judge");
     for (const Cell& cell : round_.cells) {
-      const absl::StatusOr<size_t> application =
-          PositionOf(table_.applications, cell.application, "application");
+      const absl::StatusOr<size_t> application = applications.Of(cell.application);
       if (!application.ok()) return application.status();
-      const absl::StatusOr<size_t> judge = PositionOf(table_.judges, cell.judge, "judge");
+      const absl::StatusOr<size_t> judge = judges.Of(cell.judge);
       if (!judge.ok()) return judge.status();
       absl::StatusOr<SheetEntry> entry = ReadCell(table_.weighing, cell, *judge);
       if (!entry.ok()) return entry.status();
@@ -100,7 +113,7 @@ class Reader {
 
   // Marks one judge's sheet for one application as excluded.
   absl::Status Exclude(const DivergenceDecision& decision, size_t application) {
-    const absl::StatusOr<size_t> judge = PositionOf(table_.judges, decision.judge, "judge");
+    const absl::StatusOr<size_t> judge = Positions(table_.judges, "judge").Of(decision.judge);
     if (!judge.ok()) return judge.status();
     for (SheetEntry& entry : table_.entries[application]) {
       if (entry.judge != *judge || !entry.scored()) continue;
@@ -119,7 +132,7 @@ class Reader {
   absl::Status ApplyDivergenceDecisions() {
     for (const DivergenceDecision& decision : round_.divergence_decisions) {
       const absl::StatusOr<size_t> application =
-          PositionOf(table_.applications, decision.application, "application");
+          Positions(table_.applications, "application").Of(decision.application);
       if (!application.ok()) return application.status();
       std::optional<DivergenceOutcome>& outcome = table_.outcomes[*application];
       const bool excludes = decision.outcome == DivergenceOutcome::kExclude;
@@ -148,7 +161,7 @@ class Reader {
         return absl::InvalidArgumentError("a tie decision orders at least two applications");
       }
       for (const std::string& id : *group) {
-        const absl::StatusOr<size_t> known = PositionOf(table_.applications, id, "application");
+        const absl::StatusOr<size_t> known = Positions(table_.applications, "application").Of(id);
         if (!known.ok()) return known.status();
       }
       if (!groups.insert(*std::move(group)).second) {

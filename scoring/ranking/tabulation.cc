@@ -2,6 +2,7 @@
 #include "scoring/ranking/tabulation.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -74,6 +75,7 @@ class Count {
     for (const size_t dimension : by_weight_) {
       result_.dimensions_by_weight.push_back(round_.rubric.dimensions[dimension].id);
     }
+    result_.lines.reserve(table_.applications.size());
     for (size_t a = 0; a < table_.applications.size(); ++a) {
       if (absl::Status status = AddLine(a); !status.ok()) return status;
     }
@@ -320,12 +322,16 @@ class Count {
 
   // Ranked lines by place, then those without a place, then the unranked; each by id.
   void SortLines() {
-    std::stable_sort(result_.lines.begin(), result_.lines.end(), [](const Line& a, const Line& b) {
-      const auto key = [](const Line& line) {
-        return std::pair(line.unranked.has_value(), line.place.value_or(0));
-      };
-      return key(a) < key(b);
-    });
+    std::vector<std::tuple<bool, int32_t, size_t>> order;
+    for (size_t a = 0; a < result_.lines.size(); ++a) {
+      const Line& line = result_.lines[a];
+      order.emplace_back(line.unranked.has_value(), line.place.value_or(0), a);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Line> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [unranked, place, a] : order) sorted.push_back(std::move(result_.lines[a]));
+    result_.lines = std::move(sorted);
   }
 
   const Round& round_;
