@@ -1,0 +1,76 @@
+// Writes JSON (RFC 8259) whose bytes depend on nothing but what is written: keys in the order
+// given, two spaces of indent, "\n" at line ends, no locale, no floating point. Texts are UTF-8.
+//   JsonWriter json;
+//   json.BeginObject().Key("place").Int(1).Key("total").Exact(total).EndObject();
+#ifndef AWARD_SCORING_REPORT_JSON_H_
+#define AWARD_SCORING_REPORT_JSON_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "scoring/number/fraction.h"
+
+namespace award::scoring {
+
+// Every value inside an object follows its Key. At most kDeepest objects and arrays are open.
+class JsonWriter {
+ public:
+  static constexpr size_t kDeepest = 32;
+
+  // Members and elements on lines of their own; those of a flat one, and all inside it, on one
+  // line.
+  JsonWriter& BeginObject() { return Begin('{', '}', false); }
+  JsonWriter& BeginFlatObject() { return Begin('{', '}', true); }
+  JsonWriter& EndObject() { return End(); }
+  JsonWriter& BeginArray() { return Begin('[', ']', false); }
+  JsonWriter& BeginFlatArray() { return Begin('[', ']', true); }
+  JsonWriter& EndArray() { return End(); }
+
+  JsonWriter& Key(std::string_view key);
+
+  JsonWriter& String(std::string_view text);
+  JsonWriter& Int(int64_t value);
+  JsonWriter& Bool(bool value);
+  JsonWriter& Null();
+  // What is a JSON number already, such as "-0.25" or "1e-9".
+  JsonWriter& Number(std::string_view digits);
+  // {"fraction": "1709/20", "printed": "85.45"}: rounded half up, once, to `places` (0..6).
+  JsonWriter& Exact(const Fraction& value, int32_t places = 2);
+
+  // A string that is appended to in place: OpenString(), then text that needs no escapes or
+  // AppendEscaped, then CloseString().
+  std::string& OpenString();
+  void AppendEscaped(std::string_view text);
+  JsonWriter& CloseString();
+
+  // Makes room for so many bytes; only for speed.
+  void Reserve(size_t bytes) { text_.reserve(bytes); }
+
+  // The text with a newline at its end. Requires: everything that began has ended.
+  std::string Finish() &&;
+
+ private:
+  struct Level {
+    char close = 0;
+    bool flat = false;
+    bool empty = true;
+  };
+
+  JsonWriter& Begin(char open, char close, bool flat);
+  JsonWriter& End();
+  // What stands before a value or a key: a comma, a new line, the indent.
+  void Separate();
+  void BreakLine();
+
+  std::string text_;
+  std::array<Level, kDeepest> levels_{};
+  size_t depth_ = 0;
+  bool after_key_ = false;
+};
+
+}  // namespace award::scoring
+
+#endif  // AWARD_SCORING_REPORT_JSON_H_
