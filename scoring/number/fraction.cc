@@ -115,20 +115,34 @@ absl::StatusOr<Fraction> Divide(const Fraction& a, const Fraction& b) {
                            static_cast<Wide>(a.denominator_) * b.numerator_);
 }
 
-absl::StatusOr<Fraction> Sum(const std::vector<Fraction>& values) {
-  absl::StatusOr<Fraction> sum = Fraction();
+absl::StatusOr<Fraction> Fraction::SumOver(const std::vector<Fraction>& values, int64_t divisor) {
+  // Reduced only when the next step could leave 126 bits, and at the end.
+  constexpr Wide kSafe = static_cast<Wide>(1) << 62;
+  Wide numerator = 0;
+  Wide denominator = 1;
   for (const Fraction& value : values) {
-    sum = Add(*sum, value);
-    if (!sum.ok()) break;
+    if (value.denominator_ == denominator) {
+      numerator += value.numerator_;
+    } else {
+      numerator = numerator * value.denominator_ + value.numerator_ * denominator;
+      denominator *= value.denominator_;
+    }
+    if (Magnitude(numerator) <= kSafe && denominator <= kSafe) continue;
+    const absl::StatusOr<Fraction> reduced = Reduced(numerator, denominator);
+    if (!reduced.ok()) return reduced.status();
+    numerator = reduced->numerator_;
+    denominator = reduced->denominator_;
   }
-  return sum;
+  return Reduced(numerator, denominator * divisor);
+}
+
+absl::StatusOr<Fraction> Sum(const std::vector<Fraction>& values) {
+  return Fraction::SumOver(values, 1);
 }
 
 absl::StatusOr<Fraction> Mean(const std::vector<Fraction>& values) {
   if (values.empty()) return NoValues();
-  const absl::StatusOr<Fraction> sum = Sum(values);
-  if (!sum.ok()) return sum.status();
-  return Divide(*sum, Fraction::Whole(static_cast<int32_t>(values.size())));
+  return Fraction::SumOver(values, static_cast<int64_t>(values.size()));
 }
 
 absl::StatusOr<Fraction> Median(std::vector<Fraction> values) {

@@ -29,6 +29,11 @@ class Fraction {
   // A score or a floor held in hundredths of a point, as points.
   static Fraction FromHundredths(int32_t hundredths);
 
+  // A number of halves, such as a mean rank of two.
+  static constexpr Fraction Halves(int64_t count) {
+    return count % 2 == 0 ? Fraction(count / 2, 1) : Fraction(count, 2);
+  }
+
   // A whole number.
   static constexpr Fraction Whole(int32_t value) { return Fraction(value, 1); }
 
@@ -53,11 +58,15 @@ class Fraction {
   constexpr Fraction(int64_t numerator, int64_t denominator)
       : numerator_(numerator), denominator_(denominator) {}
   static absl::StatusOr<Fraction> Reduced(Wide numerator, Wide denominator);
+  // The sum of `values` divided by `divisor`, which is above 0.
+  static absl::StatusOr<Fraction> SumOver(const std::vector<Fraction>& values, int64_t divisor);
 
   friend absl::StatusOr<Fraction> Add(const Fraction& a, const Fraction& b);
   friend absl::StatusOr<Fraction> Subtract(const Fraction& a, const Fraction& b);
   friend absl::StatusOr<Fraction> Multiply(const Fraction& a, const Fraction& b);
   friend absl::StatusOr<Fraction> Divide(const Fraction& a, const Fraction& b);
+  friend absl::StatusOr<Fraction> Sum(const std::vector<Fraction>& values);
+  friend absl::StatusOr<Fraction> Mean(const std::vector<Fraction>& values);
 
   int64_t numerator_ = 0;
   int64_t denominator_ = 1;

@@ -61,7 +61,7 @@ std::optional<RankObstacle> FindObstacle(const std::vector<CountedSheet>& sheets
 
 // 1 + (rank − 1)(all − 1)/(scored − 1), of twice the rank.
 absl::StatusOr<Fraction> Scale(size_t twice_rank, size_t all, size_t scored) {
-  if (all == scored) return Fraction::Of(static_cast<int64_t>(twice_rank), 2);
+  if (all == scored) return Fraction::Halves(static_cast<int64_t>(twice_rank));
   const auto whole = static_cast<int64_t>(2 * (scored - 1));
   return Fraction::Of(whole + static_cast<int64_t>((twice_rank - 2) * (all - 1)), whole);
 }
@@ -82,14 +82,13 @@ absl::StatusOr<Ranks> RankSheets(const std::vector<CountedSheet>& sheets, size_t
       while (end < own.size() && sheets[own[end]].total == total) ++end;
       // Ranks begin+1 .. end are shared: their mean is (begin + 1 + end)/2.
       const size_t twice_rank = begin + 1 + end;
-      const absl::StatusOr<Fraction> rank = Fraction::Of(static_cast<int64_t>(twice_rank), 2);
-      if (!rank.ok()) return rank.status();
+      const Fraction rank = Fraction::Halves(static_cast<int64_t>(twice_rank));
       const absl::StatusOr<Fraction> scaled =
           ranks.obstacle.has_value() ? rank : Scale(twice_rank, applications, own.size());
       if (!scaled.ok()) return scaled.status();
       for (size_t i = begin; i < end; ++i) {
         SheetRank& sheet_rank = ranks.of_sheet[own[i]];
-        sheet_rank.rank = *rank;
+        sheet_rank.rank = rank;
         sheet_rank.first_place = begin == 0 && (own.size() > 1 || applications == 1);
         if (!ranks.obstacle.has_value()) sheet_rank.scaled_rank = *scaled;
       }
