@@ -17,11 +17,12 @@ std::vector<std::string> Split(const std::string& line) {
 
 }  // namespace
 
-std::vector<Row> ReadTable(std::string_view name) {
-  std::ifstream file(std::string(AWARD_SOURCE_DIR "/tests/scoring/data/") + std::string(name));
+std::vector<Row> RowsOf(const std::string& text) {
+  std::istringstream lines(text);
   std::vector<std::string> header;
   std::vector<Row> rows;
-  for (std::string line; std::getline(file, line);) {
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty() || line[0] == '#') continue;
     const std::vector<std::string> fields = Split(line);
     if (header.empty()) {
@@ -33,6 +34,13 @@ std::vector<Row> ReadTable(std::string_view name) {
     rows.push_back(row);
   }
   return rows;
+}
+
+std::vector<Row> ReadTable(std::string_view name) {
+  std::ifstream file(std::string(AWARD_SOURCE_DIR "/tests/scoring/data/") + std::string(name));
+  std::ostringstream text;
+  text << file.rdbuf();
+  return RowsOf(text.str());
 }
 
 }  // namespace award::scoring

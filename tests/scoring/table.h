@@ -12,6 +12,9 @@ namespace award::scoring {
 // A row by column name.
 using Row = std::map<std::string, std::string>;
 
+// The rows of `text`.
+std::vector<Row> RowsOf(const std::string& text);
+
 // The rows of tests/scoring/data/<name>; empty when the file cannot be read.
 std::vector<Row> ReadTable(std::string_view name);
 
