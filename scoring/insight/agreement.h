@@ -46,9 +46,9 @@ struct JudgePair {
 };
 
 struct PairwiseSpearman {
-  std::vector<JudgePair> pairs;                 // By first and second judge.
-  size_t counted = 0;                           // Pairs with a value.
-  Statistic mean = Undefined::kTooFewInCommon;  // Of their values.
+  std::vector<JudgePair> pairs;  // By first and second judge.
+  size_t counted = 0;            // Pairs with a value.
+  Statistic mean;                // Of their values.
 };
 
 inline constexpr size_t kMostJudgesForPairs = 300;

@@ -3,6 +3,7 @@
 #ifndef AWARD_SCORING_INSIGHT_CONNECTION_H_
 #define AWARD_SCORING_INSIGHT_CONNECTION_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -50,6 +51,8 @@ Connectivity ConnectivityOf(const Observations& observations);
 
 // The judge Laplacian L = diag(n_j) − Nᵀ diag(1/n_a) N; lower triangle. At most kMostJudges.
 Matrix JudgeLaplacian(const Observations& observations);
+// L + 11ᵀ/J within each component of J judges: positive definite, and its inverse is L⁺ + 11ᵀ/J.
+Matrix GroundedLaplacian(const Observations& observations, const Components& components);
 // L⁺: times the error variance it is the covariance of the judge effects, which sum to zero in each
 // component. Both triangles. kTooLarge above kMostJudges.
 Defined<Matrix> JudgeCovariance(const Observations& observations, const Components& components);

@@ -20,7 +20,7 @@ std::optional<double> StudentTwoSided(double value, double freedom);
 std::optional<double> ChiSquareUpperTail(double value, double freedom);
 
 // The range of `groups` independent normal values over their independently estimated standard
-// deviation (Tukey), by quadrature; right to about ten digits. `groups` from 2 to 100 000.
+// deviation (Tukey), by quadrature; right to about ten digits. `groups` from 2 to 10 000.
 std::optional<double> StudentizedRangeCdf(double value, double groups, double freedom);
 std::optional<double> StudentizedRangeQuantile(double probability, double groups, double freedom);
 

@@ -40,8 +40,8 @@ struct JudgeDiagnosis {
 struct PanelDiagnosis {
   std::vector<JudgeDiagnosis> judges;  // In the order of Panel::judges.
   // The same two of the panel: from the dimension means over judges, and over all sheets.
-  Statistic dimension_correlation = Undefined::kTooFewApplications;
-  Statistic item_deviation = Undefined::kTooFewApplications;
+  Statistic dimension_correlation;
+  Statistic item_deviation;
 };
 
 inline constexpr size_t kMostApplicationsForDiscordance = 5000;

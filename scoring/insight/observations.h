@@ -37,7 +37,7 @@ struct Observations {
 // kInvalidArgument: an index out of range, a value that is not finite, a pair that comes twice, an
 // application or a judge without an observation.
 absl::StatusOr<Observations> Arrange(size_t applications, size_t judges,
-                                     std::vector<Observation> observations);
+                                     const std::vector<Observation>& observations);
 // The judges' totals. Errors as Arrange.
 absl::StatusOr<Observations> TotalsOf(const Panel& panel);
 

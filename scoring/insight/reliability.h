@@ -28,7 +28,7 @@ Defined<MeanSquares> MeanSquaresOf(const Observations& observations);
 
 struct Interval {
   Statistic estimate;
-  Statistic low;  // 95 %
+  Statistic low;  // Of 95 %.
   Statistic high;
 };
 

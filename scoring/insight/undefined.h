@@ -68,11 +68,15 @@ class Defined {
   Undefined reason_ = Undefined::kNotFinite;
 };
 
-// A finite number, or the reason why there is none.
+// A finite number, or the reason why there is none; without either it is kNotFinite.
 class Statistic {
  public:
+  Statistic() = default;
   Statistic(double value) : value_(value), defined_(std::isfinite(value)) {}  // NOLINT
-  Statistic(Undefined reason) : reason_(reason) {}                            // NOLINT
+  Statistic(Undefined reason) : reason_(reason) {}  // NOLINT(google-explicit-constructor)
+  // kNotFinite, if there is none.
+  Statistic(const std::optional<double>& value)  // NOLINT(google-explicit-constructor)
+      : Statistic(value.has_value() ? Statistic(*value) : Statistic()) {}
 
   bool defined() const { return defined_; }
   explicit operator bool() const { return defined_; }
