@@ -103,8 +103,6 @@ constexpr Synonym kSynonyms[] = {
     {"evaluator", "judge"},
     {"cycle", "season (a graph that comes back to itself has a loop)", "scoring/panel/"},
     {"cycles", "seasons", "scoring/panel/"},
-    {"criterion", "dimension or item"},
-    {"criteria", "dimensions or items"},
     {"leaderboard", "tabulation"},
     {"mentor", "coach"},
 };
