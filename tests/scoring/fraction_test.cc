@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "gtest/gtest.h"
-#include "tests/scoring/table.h"
 
 namespace award::scoring {
 namespace {
@@ -88,17 +87,6 @@ TEST(Fraction, RoundsANegativeValueByItsMagnitude) {
   EXPECT_EQ(Of(-1, 200).ToDecimal(2), "-0.01");
   EXPECT_EQ(Of(-1, 201).ToDecimal(2), "0.00");
   EXPECT_EQ(Of(-5, 2).ToDecimal(0), "-3");
-}
-
-// Rounds a sum of judges' totals, in millionths of a point, over their number.
-TEST(Fraction, RoundsAsTheVectorsSay) {
-  const std::vector<Row> rows = ReadTable("rounding.csv");
-  ASSERT_EQ(rows.size(), 205U);
-  for (const Row& row : rows) {
-    const Fraction mean = Of(std::stoll(row.at("sum")), std::stoll(row.at("judges")) * 1'000'000);
-    EXPECT_EQ(mean.ToDecimal(std::stoi(row.at("places"))), row.at("half_up"))
-        << row.at("sum") << "/" << row.at("judges");
-  }
 }
 
 }  // namespace

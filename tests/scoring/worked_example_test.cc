@@ -95,6 +95,34 @@ TEST(WorkedExample, TheTwoHeaviestDimensionsDecideTheTieToo) {
   EXPECT_EQ(tie.deciding().second_value, Fraction::Whole(856));
 }
 
+TEST(WorkedExample, TheMeanDecidesTheTieToo) {
+  Round round = WorkedExample(Method::kRankSum);
+  round.rules.tie_chain = {TieKey::kMeanTotal};
+  const Tabulation tabulation = CountOf(round);
+  EXPECT_EQ(OrderOf(tabulation), "B A D C");
+  const Comparison& tie = tabulation.comparisons[1].comparison;
+  EXPECT_EQ(tie.deciding().first_value, Ratio(8545, 100));
+  EXPECT_EQ(tie.deciding().second_value, Ratio(8350, 100));
+}
+
+TEST(WorkedExample, TrimmedMeanAndMedianStandBeside) {
+  const Tabulation tabulation = CountOf(WorkedExample(Method::kTotalScore));
+  // Without 95.50 and 77.60; without 86.50 and 82.10; and so on.
+  EXPECT_EQ(LineOf(tabulation, "A").standing->trimmed_mean, Ratio(25415, 300));
+  EXPECT_EQ(LineOf(tabulation, "B").standing->trimmed_mean, Ratio(25430, 300));
+  EXPECT_EQ(LineOf(tabulation, "C").standing->trimmed_mean, Ratio(23555, 300));
+  EXPECT_EQ(LineOf(tabulation, "D").standing->trimmed_mean, Ratio(25100, 300));
+  EXPECT_EQ(LineOf(tabulation, "A").standing->median_total, Ratio(8560, 100));
+  EXPECT_EQ(LineOf(tabulation, "B").standing->median_total, Ratio(8540, 100));
+  EXPECT_EQ(LineOf(tabulation, "C").standing->median_total, Ratio(7840, 100));
+  EXPECT_EQ(LineOf(tabulation, "D").standing->median_total, Ratio(8380, 100));
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "B"), Method::kTrimmedMean), 1);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "A"), Method::kTrimmedMean), 2);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "A"), Method::kMedian), 1);
+  EXPECT_EQ(ShadowPlace(LineOf(tabulation, "B"), Method::kMedian), 2);
+  EXPECT_EQ(OrderOf(CountOf(WorkedExample(Method::kTrimmedMean))), "B A D C");
+}
+
 TEST(WorkedExample, WithoutATieChainAAndDShareThePlace) {
   Round round = WorkedExample(Method::kRankSum);
   round.rules.tie_chain.clear();
@@ -127,6 +155,9 @@ void ExpectFiguresWithoutJ4(Round round) {
   EXPECT_EQ(*LineOf(by_rank, "A").standing->rank, Ratio(5, 2));
   EXPECT_EQ(*LineOf(by_rank, "C").standing->rank, Ratio(19, 5));
   EXPECT_EQ(LineOf(by_rank, "A").standing->mean_total, Ratio(829375, 10000));
+  EXPECT_EQ(LineOf(by_rank, "B").standing->mean_total, Ratio(8458, 100));
+  EXPECT_EQ(LineOf(by_rank, "C").standing->mean_total, Ratio(7779, 100));
+  EXPECT_EQ(LineOf(by_rank, "D").standing->mean_total, Ratio(8350, 100));
   round.rules.method = Method::kTotalScore;
   const Tabulation by_mean = CountOf(round);
   EXPECT_EQ(OrderOf(by_mean), "B D A C");
