@@ -78,7 +78,7 @@ constexpr ReasonWords kRequestReasons[] = {
     {"SCORE_OUT_OF_RANGE",
      {"分數[ {score}][ {value}]超出範圍[（項目 {item}）]。",
       "The score[ {score}][ {value}][ of item {item}] is out of range."},
-     {"分數為 0 至 100。", "Scores are 0 to 100."}},
+     {"分數為 0 至 100[；此項至多 {highest}]。", "Scores are 0 to 100[; this one at most {highest}]."}},
     {"SCORE_TOO_PRECISE",
      {"分數[ {score}][ {value}]超過兩位小數[（項目 {item}）]。",
       "The score[ {score}][ {value}][ of item {item}] has more than two decimals."},

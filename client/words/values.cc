@@ -108,6 +108,8 @@ constexpr ValueRow kValues[] = {
 
     {"TabulationMethod", "TOTAL_SCORE",      {"總評分法",       "total score"}},
     {"TabulationMethod", "RANK_SUM",         {"序位法",         "rank sum"}},
+    {"TabulationMethod", "TRIMMED_MEAN",     {"截尾平均法",     "trimmed mean"}},
+    {"TabulationMethod", "MEDIAN",           {"中位數",         "median"}},
 
     {"TieKey", "MORE_FIRST_PLACES",          {"獲第一名較多",             "more first places"}},
     {"TieKey", "HEAVIEST_DIMENSION",         {"權重最高構面平均較高",     "heaviest dimension"}},
@@ -115,6 +117,28 @@ constexpr ValueRow kValues[] = {
     {"TieKey", "MEAN_TOTAL",                 {"平均總分較高",             "mean total"}},
     {"TieKey", "LOWER_RANK_SUM",             {"序位和較低",               "lower rank sum"}},
     {"TieKey", "MEDIAN_TOTAL",               {"總分中位數較高",           "median total"}},
+    {"TieKey", "HEAD_TO_HEAD",               {"兩兩比較勝出較多",         "head to head"}},
+    {"TieKey", "LOWER_VARIANCE",             {"委員評分較一致",           "lower variance"}},
+
+    {"RankOn", "EXACT",                      {"精確值",         "exact value"}},
+    {"RankOn", "PUBLISHED",                  {"公布值",         "published value"}},
+
+    {"TiesAtCut", "ADMITTED",                {"同名次均入列",   "all admitted"}},
+    {"TiesAtCut", "STRICT",                  {"經決議前均不入列", "none until a decision"}},
+
+    {"RoundingStage.Point", "DIMENSION_SCORE", {"各委員構面分數", "each judge's dimension score"}},
+    {"RoundingStage.Point", "JUDGE_TOTAL",     {"各委員總分",     "each judge's total"}},
+    {"RoundingStage.Point", "RESULT",          {"評定結果",       "the result"}},
+    {"RoundingStage.Mode",  "HALF_UP",         {"四捨五入",       "half up"}},
+    {"RoundingStage.Mode",  "TRUNCATE",        {"無條件捨去",     "truncate"}},
+    {"RoundingStage.Mode",  "UP",              {"無條件進位",     "up"}},
+
+    {"Line.Admission", "ADMITTED",              {"入列",             "admitted"}},
+    {"Line.Admission", "UNRANKED",              {"未列名次",         "unranked"}},
+    {"Line.Admission", "BELOW_FLOOR",           {"未達最低標準",     "below the floor"}},
+    {"Line.Admission", "BELOW_DIMENSION_FLOOR", {"構面未達最低分",   "below a dimension's floor"}},
+    {"Line.Admission", "BEYOND_CUT",            {"超出名額",         "beyond the cut"}},
+    {"Line.Admission", "TIED_AT_CUT",           {"名額邊界同名次",   "tied at the cut"}},
 
     {"DivergenceOutcome", "KEEP",            {"維持原結果",     "keep"}},
     {"DivergenceOutcome", "EXCLUDE_JUDGE",   {"除去個別委員結果", "exclude judge"}},

@@ -15,6 +15,7 @@ struct SeasonTag {};
 struct CategoryTag {};
 struct DimensionTag {};
 struct ItemTag {};
+struct FacetTag {};
 struct JudgeTag {};
 struct TokenTag {
   static constexpr std::string_view kKind = "token";
@@ -54,6 +55,7 @@ using SeasonId = base::Id<SeasonTag>;
 using CategoryId = base::Id<CategoryTag>;
 using DimensionId = base::Id<DimensionTag>;
 using ItemId = base::Id<ItemTag>;
+using FacetId = base::Id<FacetTag>;
 using ApplicationId = base::Id<ApplicationTag>;
 using AttachmentId = base::Id<AttachmentTag>;
 using JudgeId = base::Id<JudgeTag>;

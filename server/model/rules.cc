@@ -23,6 +23,15 @@ bool Category::HasItem(const ItemId& item) const {
   });
 }
 
+std::vector<ItemId> Category::Criteria() const {
+  std::vector<ItemId> criteria;
+  for (const Dimension& dimension : dimensions) {
+    for (const Item& item : dimension.items) criteria.push_back(item.id);
+  }
+  for (const Bonus& bonus : bonuses) criteria.push_back(bonus.id);
+  return criteria;
+}
+
 const Category* Rules::FindCategory(const CategoryId& category) const {
   const auto found = std::find_if(categories.begin(), categories.end(),
                                   [&](const Category& c) { return c.id == category; });
@@ -45,9 +54,79 @@ base::Canonical CategoryBytes(const Category& category) {
   return bytes;
 }
 
+// Whether the category says anything that the first form of the contract could not.
+bool IsExtended(const Category& category) {
+  if (category.total_points != 0 || !category.facets.empty() || !category.bonuses.empty() ||
+      !category.levels.empty()) {
+    return true;
+  }
+  return std::any_of(category.dimensions.begin(), category.dimensions.end(),
+                     [](const Dimension& dimension) {
+                       return dimension.weight_points != 0 || dimension.floor != 0 ||
+                              std::any_of(dimension.items.begin(), dimension.items.end(),
+                                          [](const Item& item) { return !item.facet.empty(); });
+                     });
+}
+
+bool IsExtended(const Rules& rules) {
+  const Rules plain;
+  return rules.rank_on != plain.rank_on || !rules.rounding.empty() ||
+         rules.ties_at_cut != plain.ties_at_cut || rules.trim_each_side != plain.trim_each_side ||
+         rules.trim_from_judges != plain.trim_from_judges ||
+         std::any_of(rules.categories.begin(), rules.categories.end(),
+                     [](const Category& category) { return IsExtended(category); });
+}
+
+base::Canonical ExtensionBytes(const Category& category) {
+  base::Canonical bytes("category-extension/1");
+  bytes.Int(category.total_points).List(category.dimensions.size());
+  for (const Dimension& dimension : category.dimensions) {
+    bytes.Int(dimension.weight_points).Int(dimension.floor).List(dimension.items.size());
+    for (const Item& item : dimension.items) bytes.Text(item.facet.value());
+  }
+  bytes.List(category.facets.size());
+  for (const Facet& facet : category.facets) {
+    bytes.Text(facet.id.value()).Text(facet.display_name).Int(facet.share);
+  }
+  bytes.List(category.bonuses.size());
+  for (const Bonus& bonus : category.bonuses) {
+    bytes.Text(bonus.id.value()).Text(bonus.display_name).Int(bonus.highest);
+  }
+  bytes.List(category.levels.size());
+  for (const Level& level : category.levels) {
+    bytes.Int(level.lowest).Text(level.display_name).Text(level.anchor);
+  }
+  return bytes;
+}
+
+base::Canonical ExtensionBytes(const Rules& rules) {
+  base::Canonical bytes("rules-extension/1");
+  bytes.List(rules.categories.size());
+  for (const Category& category : rules.categories) bytes.Nested(ExtensionBytes(category));
+  bytes.Text(NameOf(rules.rank_on)).Text(NameOf(rules.ties_at_cut));
+  bytes.Int(rules.trim_each_side).Int(rules.trim_from_judges).List(rules.rounding.size());
+  for (const RoundingStage& stage : rules.rounding) {
+    bytes.Text(NameOf(stage.point)).Int(stage.places).Text(NameOf(stage.mode));
+  }
+  return bytes;
+}
+
 void Check(bool holds, std::string_view subject, std::string_view text,
            std::vector<base::Violation>& faults) {
   if (!holds) faults.push_back({Reason::kRulesInvalid, std::string(subject), std::string(text)});
+}
+
+// A rubric weighs in one unit; whether the weights sum to it is scoring's question.
+void CheckUnits(const Category& category, const std::string& subject,
+                std::vector<base::Violation>& faults) {
+  const bool points = category.total_points != 0;
+  for (const Dimension& dimension : category.dimensions) {
+    const int32_t other = points ? dimension.weight_basis_points : dimension.weight_points;
+    Check(other == 0, fmt::format("{}/dimensions/{}", subject, dimension.id.value()),
+          points ? "With total_points every dimension has weight_points and no basis points."
+                 : "Without total_points every dimension has basis points and no weight_points.",
+          faults);
+  }
 }
 
 void CheckNumbers(const Rules& rules, std::vector<base::Violation>& faults) {
@@ -82,7 +161,7 @@ void CheckNumbers(const Rules& rules, std::vector<base::Violation>& faults) {
 }  // namespace
 
 base::Digest RulesDigest(const Rules& rules) {
-  base::Canonical bytes("rules/1");
+  base::Canonical bytes(IsExtended(rules) ? "rules/2" : "rules/1");
   bytes.List(rules.categories.size());
   for (const Category& category : rules.categories) bytes.Nested(CategoryBytes(category));
   bytes.Text(NameOf(rules.method)).List(rules.tie_chain.size());
@@ -93,6 +172,7 @@ base::Digest RulesDigest(const Rules& rules) {
   bytes.Int(rules.panel_judges_min).Int(rules.panel_outside_percent_min);
   bytes.Int(rules.panel_gender_percent_min).Int(rules.correction_limit);
   bytes.Int(rules.dimension_text_length_max);
+  if (IsExtended(rules)) bytes.Nested(ExtensionBytes(rules));
   return bytes.Digest();
 }
 
@@ -111,6 +191,7 @@ std::vector<base::Violation> RulesFaults(const Rules& rules) {
     if (category.quota < 1) {
       faults.push_back({Reason::kQuotaInvalid, subject, "The quota is at least 1."});
     }
+    CheckUnits(category, subject, faults);
   }
   const std::set<TieKey> keys(rules.tie_chain.begin(), rules.tie_chain.end());
   if (rules.tie_chain.empty() || keys.size() != rules.tie_chain.size()) {

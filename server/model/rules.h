@@ -15,12 +15,16 @@
 
 namespace award {
 
-enum class TabulationMethod { kTotalScore, kRankSum };
+// A median is only ever a shadow.
+enum class TabulationMethod { kTotalScore, kRankSum, kTrimmedMean, kMedian };
 
 template <>
 struct Words<TabulationMethod> {
   static constexpr std::pair<TabulationMethod, std::string_view> kRows[] = {
-      {TabulationMethod::kTotalScore, "TOTAL_SCORE"}, {TabulationMethod::kRankSum, "RANK_SUM"}};
+      {TabulationMethod::kTotalScore, "TOTAL_SCORE"},
+      {TabulationMethod::kRankSum, "RANK_SUM"},
+      {TabulationMethod::kTrimmedMean, "TRIMMED_MEAN"},
+      {TabulationMethod::kMedian, "MEDIAN"}};
 };
 
 enum class TieKey {
@@ -29,7 +33,9 @@ enum class TieKey {
   kDimensionsInOrder,
   kMeanTotal,
   kLowerRankSum,
-  kMedianTotal
+  kMedianTotal,
+  kHeadToHead,
+  kLowerVariance
 };
 
 template <>
@@ -40,20 +46,88 @@ struct Words<TieKey> {
       {TieKey::kDimensionsInOrder, "DIMENSIONS_IN_ORDER"},
       {TieKey::kMeanTotal, "MEAN_TOTAL"},
       {TieKey::kLowerRankSum, "LOWER_RANK_SUM"},
-      {TieKey::kMedianTotal, "MEDIAN_TOTAL"}};
+      {TieKey::kMedianTotal, "MEDIAN_TOTAL"},
+      {TieKey::kHeadToHead, "HEAD_TO_HEAD"},
+      {TieKey::kLowerVariance, "LOWER_VARIANCE"}};
+};
+
+enum class RankOn { kExact, kPublished };
+
+template <>
+struct Words<RankOn> {
+  static constexpr std::pair<RankOn, std::string_view> kRows[] = {
+      {RankOn::kExact, "EXACT"}, {RankOn::kPublished, "PUBLISHED"}};
+};
+
+enum class TiesAtCut { kAdmitted, kStrict };
+
+template <>
+struct Words<TiesAtCut> {
+  static constexpr std::pair<TiesAtCut, std::string_view> kRows[] = {
+      {TiesAtCut::kAdmitted, "ADMITTED"}, {TiesAtCut::kStrict, "STRICT"}};
+};
+
+enum class RoundingPoint { kDimensionScore, kJudgeTotal, kResult };
+
+template <>
+struct Words<RoundingPoint> {
+  static constexpr std::pair<RoundingPoint, std::string_view> kRows[] = {
+      {RoundingPoint::kDimensionScore, "DIMENSION_SCORE"},
+      {RoundingPoint::kJudgeTotal, "JUDGE_TOTAL"},
+      {RoundingPoint::kResult, "RESULT"}};
+};
+
+enum class RoundingMode { kHalfUp, kTruncate, kUp };
+
+template <>
+struct Words<RoundingMode> {
+  static constexpr std::pair<RoundingMode, std::string_view> kRows[] = {
+      {RoundingMode::kHalfUp, "HALF_UP"},
+      {RoundingMode::kTruncate, "TRUNCATE"},
+      {RoundingMode::kUp, "UP"}};
 };
 
 struct Item {
   ItemId id;
   std::string display_name;
-  int32_t share = 1;  // Of its dimension, relative to its other items.
+  int32_t share = 1;   // Of its dimension (or its facet there), relative to its other items.
+  FacetId facet = {};  // Empty in a rubric without facets.
 };
 
 struct Dimension {
   DimensionId id;
   std::string display_name;
-  int32_t weight_basis_points = 0;
+  int32_t weight_basis_points = 0;  // 0 in a rubric that weighs by points.
   std::vector<Item> items;
+  int32_t weight_points = 0;  // 0 in a rubric that weighs by basis points.
+  int32_t floor = 0;          // Hundredths: a mean score below it is never admitted; 0: none.
+};
+
+// One of the sides from which every dimension is looked at (作為, 成效).
+struct Facet {
+  FacetId id;
+  std::string display_name;
+  int32_t share = 1;  // Relative to the other facets.
+};
+
+// Points beside the weighted total; on a sheet it is scored like an item.
+struct Bonus {
+  ItemId id;
+  std::string display_name;
+  int32_t highest = 0;  // Hundredths.
+};
+
+// The anchor of one level of the scale.
+struct Level {
+  int32_t lowest = 0;  // Hundredths.
+  std::string display_name;
+  std::string anchor;
+};
+
+struct RoundingStage {
+  RoundingPoint point = RoundingPoint::kResult;
+  int32_t places = 2;
+  RoundingMode mode = RoundingMode::kHalfUp;
 };
 
 struct Category {
@@ -61,10 +135,16 @@ struct Category {
   std::string display_name;
   std::vector<Dimension> dimensions;
   int32_t quota = 1;
+  int32_t total_points = 0;  // 0: weights are basis points.
+  std::vector<Facet> facets = {};
+  std::vector<Bonus> bonuses = {};
+  std::vector<Level> levels = {};
 
   // Nothing when the rubric has no such dimension.
   const Dimension* FindDimension(const DimensionId& dimension) const;
   bool HasItem(const ItemId& item) const;
+  // What a sheet scores, in the order of the rubric: the items, then the bonuses.
+  std::vector<ItemId> Criteria() const;
 };
 
 // Floors and thresholds are hundredths of a point.
@@ -86,11 +166,17 @@ struct Rules {
   int32_t panel_gender_percent_min = 0;
   int32_t correction_limit = 1;
   int32_t dimension_text_length_max = 3000;
+  RankOn rank_on = RankOn::kExact;
+  std::vector<RoundingStage> rounding = {};  // No stage of kResult: two places half up.
+  TiesAtCut ties_at_cut = TiesAtCut::kAdmitted;
+  int32_t trim_each_side = 1;
+  int32_t trim_from_judges = 5;
 
   const Category* FindCategory(const CategoryId& category) const;
 };
 
-// The SHA-256 of the rules: two rules that differ in anything differ in it.
+// The SHA-256 of the rules: two rules that differ in anything differ in it. Rules that declare
+// nothing beyond the first form of the contract keep the digest they had under it.
 base::Digest RulesDigest(const Rules& rules);
 
 // Everything wrong with the rules, in their order; empty when they can be announced. What is wrong

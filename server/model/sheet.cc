@@ -25,11 +25,13 @@ base::Digest SheetDigest(const Sheet& sheet) {
 
 std::vector<base::Violation> SheetGaps(const Sheet& sheet, const Category& category) {
   std::vector<base::Violation> gaps;
+  const auto scored = [&](const ItemId& item) {
+    return std::any_of(sheet.scores.begin(), sheet.scores.end(),
+                       [&](const ItemScore& s) { return s.item == item; });
+  };
   for (const Dimension& dimension : category.dimensions) {
     for (const Item& item : dimension.items) {
-      const bool scored = std::any_of(sheet.scores.begin(), sheet.scores.end(),
-                                      [&](const ItemScore& s) { return s.item == item.id; });
-      if (scored) continue;
+      if (scored(item.id)) continue;
       gaps.push_back({base::Reason::kScoreMissing, item.id.value(),
                       fmt::format("Item {} has no score.", item.id.value())});
     }
@@ -45,6 +47,11 @@ std::vector<base::Violation> SheetGaps(const Sheet& sheet, const Category& categ
       gaps.push_back({base::Reason::kImprovementMissing, dimension.id.value(),
                       fmt::format("Dimension {} has no improvement.", dimension.id.value())});
     }
+  }
+  for (const Bonus& bonus : category.bonuses) {
+    if (scored(bonus.id)) continue;
+    gaps.push_back({base::Reason::kScoreMissing, bonus.id.value(),
+                    fmt::format("Bonus {} has no score; 0 is one.", bonus.id.value())});
   }
   return gaps;
 }

@@ -33,8 +33,8 @@ struct Words<SheetState> {
 };
 
 struct ItemScore {
-  ItemId item;
-  int32_t score = 0;  // Hundredths, 0..10 000.
+  ItemId item;        // Or a bonus.
+  int32_t score = 0;  // Hundredths, 0..10 000, or up to the highest of the bonus.
 };
 
 struct DimensionComment {
@@ -65,8 +65,8 @@ struct Sheet {
 // The SHA-256 of what the judge says and of what: sheet, revision, scores, comments.
 base::Digest SheetDigest(const Sheet& sheet);
 
-// What keeps a sheet from being submitted under `category`: SCORE_MISSING for each item,
-// STRENGTH_MISSING and IMPROVEMENT_MISSING for each dimension. Empty when it is complete.
+// What keeps a sheet from being submitted under `category`: SCORE_MISSING for each item and each
+// bonus, STRENGTH_MISSING and IMPROVEMENT_MISSING for each dimension. Empty when it is complete.
 std::vector<base::Violation> SheetGaps(const Sheet& sheet, const Category& category);
 
 }  // namespace award

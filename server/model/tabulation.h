@@ -22,15 +22,35 @@ struct JudgeTotal {
   SeatState state = SeatState::kPending;
   std::string total;
   std::string rank;
+  std::string scaled_rank = {};
+};
+
+// 0: the method has no meaning for the panel.
+struct ShadowPlaces {
+  int32_t total_score = 0;
+  int32_t rank_sum = 0;
+  int32_t trimmed_mean = 0;
+  int32_t median = 0;
+};
+
+struct DimensionMean {
+  DimensionId dimension;
+  std::string mean;
+  bool below_floor = false;
 };
 
 struct Line {
   ApplicationId application;
   std::string title;
   AgencyId agency;
-  int32_t place = 0;  // 0: unranked.
-  int32_t shadow_place = 0;
+  std::string agency_display_name;  // As it was when the round was counted.
+  int32_t place = 0;                // 0: unranked.
+  int32_t shadow_place = 0;         // By the other of the two legal methods.
+  ShadowPlaces shadow_places;
   std::string mean_total;
+  std::string trimmed_mean;
+  std::string median_total;
+  std::string published;  // The official method's value as the rules round it: a decimal.
   std::string rank_sum;
   int32_t first_places = 0;
   int32_t judge_count = 0;
@@ -39,9 +59,20 @@ struct Line {
   bool divergence_open = false;  // Must be resolved on record, and is not.
   DivergenceOutcome outcome = DivergenceOutcome::kUnspecified;
   bool above_floor = false;
-  bool admitted = false;
+  Admission admission = Admission::kUnranked;
   std::string unranked_reason;
-  std::vector<JudgeTotal> judge_totals;  // By code.
+  std::vector<JudgeTotal> judge_totals;        // By code.
+  std::vector<DimensionMean> dimension_means;  // In the order of the rubric; empty if unranked.
+
+  bool admitted() const { return admission == Admission::kAdmitted; }
+};
+
+// One comparison on the way to a decision.
+struct ComparisonStep {
+  std::string tie_key;    // The word of the key; empty for the method itself.
+  DimensionId dimension;  // Only for DIMENSIONS_IN_ORDER.
+  std::string higher_value;
+  std::string lower_value;
 };
 
 struct Comparison {
@@ -51,13 +82,19 @@ struct Comparison {
   std::string tie_key;  // The word of the key; empty unless a key decided.
   std::string higher_value;
   std::string lower_value;
+  std::string gap = {};  // Between the two values, never negative.
+  std::vector<ComparisonStep> steps = {};
+  std::string sentence_zh = {};
+  std::string sentence_en = {};
 };
 
 struct CategoryResult {
   CategoryId category;
-  std::vector<Line> lines;  // By place, the unranked last.
+  std::string display_name;  // As it was when the round was counted.
+  std::vector<Line> lines;   // By place, the unranked last.
   std::vector<Comparison> comparisons;
   std::string rank_sum_refusal;
+  int32_t vacancies = 0;  // Places of the cut that nobody fills.
 
   const Line* FindLine(const ApplicationId& application) const;
 };
@@ -73,6 +110,14 @@ struct Tabulation {
   base::Time create_time;
 
   const CategoryResult* FindCategory(const CategoryId& category) const;
+};
+
+// What is kept beside a tabulation, for the whole round and all categories. Empty in one that was
+// counted before documents were kept.
+struct TabulationDocuments {
+  std::string sheets;     // sheets.csv.
+  std::string decisions;  // decisions.csv.
+  std::string report;     // JSON.
 };
 
 }  // namespace award

@@ -44,6 +44,38 @@ struct Words<DivergenceOutcome> {
       {DivergenceOutcome::kUndecidable, "UNDECIDABLE"}};
 };
 
+// Whether an application is within the cut, and if not, why.
+enum class Admission {
+  kAdmitted,
+  kUnranked,
+  kBelowFloor,
+  kBelowDimensionFloor,
+  kBeyondCut,
+  kTiedAtCut
+};
+
+template <>
+struct Words<Admission> {
+  static constexpr std::pair<Admission, std::string_view> kRows[] = {
+      {Admission::kAdmitted, "ADMITTED"},
+      {Admission::kUnranked, "UNRANKED"},
+      {Admission::kBelowFloor, "BELOW_FLOOR"},
+      {Admission::kBelowDimensionFloor, "BELOW_DIMENSION_FLOOR"},
+      {Admission::kBeyondCut, "BEYOND_CUT"},
+      {Admission::kTiedAtCut, "TIED_AT_CUT"}};
+};
+
+// What is kept of a tabulation as bytes, so that anyone can recompute it.
+enum class DocumentKind { kSheets, kDecisions, kReport };
+
+template <>
+struct Words<DocumentKind> {
+  static constexpr std::pair<DocumentKind, std::string_view> kRows[] = {
+      {DocumentKind::kSheets, "SHEETS"},
+      {DocumentKind::kDecisions, "DECISIONS"},
+      {DocumentKind::kReport, "REPORT"}};
+};
+
 enum class Decider { kMethod, kTieKey, kRecorded, kTied };
 
 template <>

@@ -105,7 +105,8 @@ std::vector<Method> JudgingMethods() {
 std::vector<Method> ResultMethods() {
   return {
       Write(&service::CreateTabulation),     Read(&service::GetTabulation),
-      Read(&service::ListTabulations),
+      Read(&service::ListTabulations),       Read(&service::ExplainRank),
+      Read(&service::GetTabulationReport),   Read(&service::GetTabulationInsight),
 
       Write(&service::CreateResolution),     Read(&service::GetResolution),
       Read(&service::ListResolutions),

@@ -22,24 +22,101 @@ absl::Status CheckCount(const std::string& field, int count, int max) {
   return FieldInvalid(field, fmt::format("has {} elements; the most is {}", count, max));
 }
 
+// The zero value of an enum that has a default.
+template <typename E, typename Value>
+absl::StatusOr<E> WithDefault(std::string_view field, Value value, E standing_in) {
+  if (value == static_cast<Value>(0)) return standing_in;
+  return service::FromProto<E>(field, value);
+}
+
+v1::Dimension DimensionToProto(const Dimension& dimension) {
+  v1::Dimension proto;
+  proto.set_id(dimension.id.value());
+  proto.set_display_name(dimension.display_name);
+  proto.set_weight_basis_points(dimension.weight_basis_points);
+  for (const Item& item : dimension.items) {
+    v1::Item& row = *proto.add_items();
+    row.set_id(item.id.value());
+    row.set_display_name(item.display_name);
+    row.set_share(item.share);
+    row.set_facet(item.facet.value());
+  }
+  proto.set_weight_points(dimension.weight_points);
+  if (dimension.floor != 0) proto.set_floor(DecimalFromHundredths(dimension.floor));
+  return proto;
+}
+
 v1::Category CategoryToProto(const Category& category) {
   v1::Category proto;
   proto.set_id(category.id.value());
   proto.set_display_name(category.display_name);
-  for (const Dimension& dimension : category.dimensions) {
-    v1::Dimension& copy = *proto.mutable_rubric()->add_dimensions();
-    copy.set_id(dimension.id.value());
-    copy.set_display_name(dimension.display_name);
-    copy.set_weight_basis_points(dimension.weight_basis_points);
-    for (const Item& item : dimension.items) {
-      v1::Item& row = *copy.add_items();
-      row.set_id(item.id.value());
-      row.set_display_name(item.display_name);
-      row.set_share(item.share);
-    }
-  }
   proto.set_quota(category.quota);
+  v1::Rubric& rubric = *proto.mutable_rubric();
+  for (const Dimension& dimension : category.dimensions) {
+    *rubric.add_dimensions() = DimensionToProto(dimension);
+  }
+  rubric.set_total_points(category.total_points);
+  for (const Facet& facet : category.facets) {
+    v1::Facet& row = *rubric.add_facets();
+    row.set_id(facet.id.value());
+    row.set_display_name(facet.display_name);
+    row.set_share(facet.share);
+  }
+  for (const Bonus& bonus : category.bonuses) {
+    v1::Bonus& row = *rubric.add_bonuses();
+    row.set_id(bonus.id.value());
+    row.set_display_name(bonus.display_name);
+    row.set_highest(DecimalFromHundredths(bonus.highest));
+  }
+  for (const Level& level : category.levels) {
+    v1::Level& row = *rubric.add_levels();
+    row.set_lowest(DecimalFromHundredths(level.lowest));
+    row.set_display_name(level.display_name);
+    row.set_anchor(level.anchor);
+  }
   return proto;
+}
+
+absl::StatusOr<Dimension> FromProto(const std::string& path, const v1::Dimension& proto) {
+  RETURN_IF_ERROR(CheckCount(path + ".items", proto.items_size(), base::kItemsPerDimensionMax));
+  Dimension dimension;
+  dimension.id = DimensionId(proto.id());
+  dimension.display_name = proto.display_name();
+  dimension.weight_basis_points = proto.weight_basis_points();
+  for (const v1::Item& item : proto.items()) {
+    dimension.items.push_back(
+        {ItemId(item.id()), item.display_name(), item.share(), FacetId(item.facet())});
+  }
+  dimension.weight_points = proto.weight_points();
+  if (!proto.floor().empty()) {
+    ASSIGN_OR_RETURN(dimension.floor, workflow::ParseScore(path + ".floor", proto.floor()));
+  }
+  return dimension;
+}
+
+// What a rubric has beside its dimensions.
+absl::Status ReadExtras(const std::string& path, const v1::Rubric& rubric, Category& category) {
+  RETURN_IF_ERROR(CheckCount(path + ".facets", rubric.facets_size(), base::kFacetsPerRubricMax));
+  RETURN_IF_ERROR(CheckCount(path + ".bonuses", rubric.bonuses_size(), base::kBonusesPerRubricMax));
+  RETURN_IF_ERROR(CheckCount(path + ".levels", rubric.levels_size(), base::kLevelsPerRubricMax));
+  for (const v1::Facet& facet : rubric.facets()) {
+    category.facets.push_back({FacetId(facet.id()), facet.display_name(), facet.share()});
+  }
+  for (int i = 0; i < rubric.bonuses_size(); ++i) {
+    const v1::Bonus& bonus = rubric.bonuses(i);
+    ASSIGN_OR_RETURN(
+        const int32_t highest,
+        ThresholdFromProto(fmt::format("{}.bonuses[{}].highest", path, i), bonus.highest()));
+    category.bonuses.push_back({ItemId(bonus.id()), bonus.display_name(), highest});
+  }
+  for (int i = 0; i < rubric.levels_size(); ++i) {
+    const v1::Level& level = rubric.levels(i);
+    ASSIGN_OR_RETURN(
+        const int32_t lowest,
+        ThresholdFromProto(fmt::format("{}.levels[{}].lowest", path, i), level.lowest()));
+    category.levels.push_back({lowest, level.display_name(), level.anchor()});
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<Category> FromProto(const std::string& path, const v1::Category& proto) {
@@ -47,20 +124,51 @@ absl::StatusOr<Category> FromProto(const std::string& path, const v1::Category& 
   category.id = CategoryId(proto.id());
   category.display_name = proto.display_name();
   category.quota = proto.quota();
-  RETURN_IF_ERROR(CheckCount(path + ".rubric.dimensions", proto.rubric().dimensions_size(),
+  const std::string rubric = path + ".rubric";
+  RETURN_IF_ERROR(CheckCount(rubric + ".dimensions", proto.rubric().dimensions_size(),
                              base::kDimensionsPerRubricMax));
-  for (const v1::Dimension& copy : proto.rubric().dimensions()) {
-    RETURN_IF_ERROR(CheckCount(path + ".rubric.dimensions.items", copy.items_size(),
-                               base::kItemsPerDimensionMax));
-    Dimension& dimension = category.dimensions.emplace_back();
-    dimension.id = DimensionId(copy.id());
-    dimension.display_name = copy.display_name();
-    dimension.weight_basis_points = copy.weight_basis_points();
-    for (const v1::Item& item : copy.items()) {
-      dimension.items.push_back({ItemId(item.id()), item.display_name(), item.share()});
-    }
+  for (int i = 0; i < proto.rubric().dimensions_size(); ++i) {
+    ASSIGN_OR_RETURN(Dimension dimension, FromProto(fmt::format("{}.dimensions[{}]", rubric, i),
+                                                    proto.rubric().dimensions(i)));
+    category.dimensions.push_back(std::move(dimension));
   }
+  category.total_points = proto.rubric().total_points();
+  RETURN_IF_ERROR(ReadExtras(rubric, proto.rubric(), category));
   return category;
+}
+
+void CountingToProto(const Rules& rules, v1::Rules& proto) {
+  proto.set_rank_on(ToProto<v1::RankOn>(rules.rank_on));
+  for (const RoundingStage& stage : rules.rounding) {
+    v1::RoundingStage& row = *proto.add_rounding();
+    row.set_point(ToProto<v1::RoundingStage::Point>(stage.point));
+    row.set_places(stage.places);
+    row.set_mode(ToProto<v1::RoundingStage::Mode>(stage.mode));
+  }
+  proto.set_ties_at_cut(ToProto<v1::TiesAtCut>(rules.ties_at_cut));
+  proto.mutable_trim()->set_each_side(rules.trim_each_side);
+  proto.mutable_trim()->set_from_judges(rules.trim_from_judges);
+}
+
+// What says how a round is counted and has a default.
+absl::Status ReadCounting(const v1::Rules& proto, Rules& rules) {
+  ASSIGN_OR_RETURN(rules.rank_on, WithDefault("rules.rank_on", proto.rank_on(), RankOn::kExact));
+  ASSIGN_OR_RETURN(rules.ties_at_cut,
+                   WithDefault("rules.ties_at_cut", proto.ties_at_cut(), TiesAtCut::kAdmitted));
+  RETURN_IF_ERROR(CheckCount("rules.rounding", proto.rounding_size(), base::kRoundingStagesMax));
+  for (int i = 0; i < proto.rounding_size(); ++i) {
+    const v1::RoundingStage& row = proto.rounding(i);
+    const std::string path = fmt::format("rules.rounding[{}]", i);
+    RoundingStage& stage = rules.rounding.emplace_back();
+    ASSIGN_OR_RETURN(stage.point, service::FromProto<RoundingPoint>(path + ".point", row.point()));
+    stage.places = row.places();
+    ASSIGN_OR_RETURN(stage.mode, service::FromProto<RoundingMode>(path + ".mode", row.mode()));
+  }
+  if (proto.has_trim()) {
+    rules.trim_each_side = proto.trim().each_side();
+    rules.trim_from_judges = proto.trim().from_judges();
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -86,6 +194,7 @@ v1::Rules RulesToProto(const Rules& rules) {
   proto.mutable_panel()->set_gender_percent_min(rules.panel_gender_percent_min);
   proto.set_correction_limit(rules.correction_limit);
   proto.set_dimension_text_length_max(rules.dimension_text_length_max);
+  CountingToProto(rules, proto);
   return proto;
 }
 
@@ -124,6 +233,7 @@ absl::StatusOr<Rules> FromProto(const v1::Rules& proto) {
   rules.panel_gender_percent_min = proto.panel().gender_percent_min();
   rules.correction_limit = proto.correction_limit();
   rules.dimension_text_length_max = proto.dimension_text_length_max();
+  RETURN_IF_ERROR(ReadCounting(proto, rules));
   return rules;
 }
 

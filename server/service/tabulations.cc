@@ -1,93 +1,24 @@
 // Handlers of TabulationService.
 #include "server/service/tabulations.h"
 
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "server/base/status_macros.h"
 #include "server/service/convert.h"
+#include "server/service/convert_judging.h"
+#include "server/service/convert_tabulation.h"
 #include "server/service/page.h"
 #include "server/service/resource_name.h"
+#include "server/service/rules.h"
 #include "server/workflow/names.h"
+#include "server/workflow/rank_explanations.h"
+#include "server/workflow/tabulation_reports.h"
 #include "server/workflow/tabulations.h"
 
 namespace award::service {
-namespace {
-
-// A number that is not there stays absent.
-void SetExact(const std::string& fraction, v1::Exact* (v1::Line::*field)(), v1::Line& line) {
-  if (!fraction.empty()) *(line.*field)() = ExactFromFraction(fraction);
-}
-
-v1::JudgeTotal JudgeTotalToProto(const JudgeTotal& total) {
-  v1::JudgeTotal proto;
-  proto.set_judge_code(total.judge_code);
-  proto.set_state(ToProto<v1::JudgeTotal::State>(total.state));
-  if (!total.total.empty()) *proto.mutable_total() = ExactFromFraction(total.total);
-  if (!total.rank.empty()) *proto.mutable_rank() = ExactFromFraction(total.rank);
-  return proto;
-}
-
-v1::Line LineToProto(const SeasonId& season, const Line& line) {
-  v1::Line proto;
-  proto.set_application(workflow::ApplicationName(season, line.application));
-  proto.set_title(line.title);
-  proto.set_agency(workflow::AgencyName(line.agency));
-  proto.set_place(line.place);
-  proto.set_shadow_place(line.shadow_place);
-  SetExact(line.mean_total, &v1::Line::mutable_mean_total, proto);
-  SetExact(line.rank_sum, &v1::Line::mutable_rank_sum, proto);
-  proto.set_first_places(line.first_places);
-  proto.set_judge_count(line.judge_count);
-  SetExact(line.spread, &v1::Line::mutable_spread, proto);
-  proto.set_divergence(ToProto<v1::Line::Divergence>(line.divergence));
-  proto.set_outcome(ToProto<v1::DivergenceOutcome>(line.outcome));
-  proto.set_above_floor(line.above_floor);
-  proto.set_admitted(line.admitted);
-  proto.set_unranked_reason(line.unranked_reason);
-  for (const JudgeTotal& total : line.judge_totals) {
-    *proto.add_judge_totals() = JudgeTotalToProto(total);
-  }
-  return proto;
-}
-
-v1::Comparison ComparisonToProto(const SeasonId& season, const Comparison& comparison) {
-  v1::Comparison proto;
-  proto.set_higher(workflow::ApplicationName(season, comparison.higher));
-  proto.set_lower(workflow::ApplicationName(season, comparison.lower));
-  proto.set_decider(ToProto<v1::Comparison::Decider>(comparison.decider));
-  if (const auto key = FromName<TieKey>(comparison.tie_key)) {
-    proto.set_tie_key(ToProto<v1::TieKey>(*key));
-  }
-  *proto.mutable_higher_value() = ExactFromFraction(comparison.higher_value);
-  *proto.mutable_lower_value() = ExactFromFraction(comparison.lower_value);
-  return proto;
-}
-
-v1::Tabulation TabulationToProto(const workflow::TabulationView& view) {
-  const Tabulation& tabulation = view.tabulation;
-  v1::Tabulation proto;
-  proto.set_name(workflow::TabulationName(tabulation.season, tabulation.id));
-  proto.set_round(ToProto<v1::Round>(tabulation.round));
-  proto.set_method(ToProto<v1::TabulationMethod>(tabulation.method));
-  for (const CategoryResult& result : tabulation.categories) {
-    v1::CategoryResult& category = *proto.add_categories();
-    category.set_category(result.category.value());
-    category.set_rank_sum_refusal(result.rank_sum_refusal);
-    for (const Line& line : result.lines) {
-      *category.add_lines() = LineToProto(tabulation.season, line);
-    }
-    for (const Comparison& comparison : result.comparisons) {
-      *category.add_comparisons() = ComparisonToProto(tabulation.season, comparison);
-    }
-  }
-  proto.set_rules_digest(tabulation.rules_digest.Hex());
-  proto.set_inputs_digest(tabulation.inputs_digest.Hex());
-  proto.set_current(view.current);
-  *proto.mutable_create_time() = ToProto(tabulation.create_time);
-  return proto;
-}
-
-}  // namespace
 
 absl::StatusOr<v1::Tabulation> CreateTabulation(const workflow::Context& context,
                                                 storage::WriteTransaction& transaction,
@@ -123,6 +54,57 @@ absl::StatusOr<v1::ListTabulationsResponse> ListTabulations(
   }
   response.set_next_page_token(page.NextToken(
       rows, [](const workflow::TabulationView& view) { return view.tabulation.id.value(); }));
+  return response;
+}
+
+absl::StatusOr<v1::ExplainRankResponse> ExplainRank(const workflow::Context& context,
+                                                    const storage::ReadTransaction& transaction,
+                                                    const v1::ExplainRankRequest& request) {
+  ASSIGN_OR_RETURN(const TabulationKey key, ParseTabulation("name", request.name()));
+  ASSIGN_OR_RETURN(const ApplicationKey application,
+                   ParseApplication("application", request.application()));
+  RETURN_IF_ERROR(CheckSameSeason("application", key.season, application.season));
+  std::optional<ApplicationId> other;
+  if (!request.other_application().empty()) {
+    ASSIGN_OR_RETURN(const ApplicationKey named,
+                     ParseApplication("other_application", request.other_application()));
+    RETURN_IF_ERROR(CheckSameSeason("other_application", key.season, named.season));
+    other = named.application;
+  }
+  ASSIGN_OR_RETURN(const workflow::RankExplanation explanation,
+                   workflow::ExplainRank(context, transaction, key.season, key.tabulation,
+                                         application.application, other));
+  return ExplanationToProto(explanation);
+}
+
+absl::StatusOr<v1::GetTabulationReportResponse> GetTabulationReport(
+    const workflow::Context& context, const storage::ReadTransaction& transaction,
+    const v1::GetTabulationReportRequest& request) {
+  ASSIGN_OR_RETURN(const TabulationKey key, ParseTabulation("name", request.name()));
+  ASSIGN_OR_RETURN(const workflow::TabulationReport report,
+                   workflow::GetTabulationReport(context, transaction, key.season, key.tabulation));
+  v1::GetTabulationReportResponse response;
+  response.set_tabulation(request.name());
+  response.set_round(ToProto<v1::Round>(report.round));
+  *response.mutable_rules() = RulesToProto(*report.rules);
+  response.set_sheets(report.documents.sheets);
+  response.set_decisions(report.documents.decisions);
+  response.set_report(report.documents.report);
+  response.set_sheets_digest(base::Digest::Of(report.documents.sheets).Hex());
+  response.set_decisions_digest(base::Digest::Of(report.documents.decisions).Hex());
+  response.set_report_digest(base::Digest::Of(report.documents.report).Hex());
+  return response;
+}
+
+absl::StatusOr<v1::GetTabulationInsightResponse> GetTabulationInsight(
+    const workflow::Context& context, const storage::ReadTransaction& transaction,
+    const v1::GetTabulationInsightRequest& request) {
+  ASSIGN_OR_RETURN(const TabulationKey key, ParseTabulation("name", request.name()));
+  ASSIGN_OR_RETURN(std::string insight, workflow::GetTabulationInsight(context, transaction,
+                                                                       key.season, key.tabulation));
+  v1::GetTabulationInsightResponse response;
+  response.set_tabulation(request.name());
+  response.set_insight(std::move(insight));
   return response;
 }
 

@@ -19,6 +19,16 @@ absl::StatusOr<v1::ListTabulationsResponse> ListTabulations(
     const workflow::Context& context, const storage::ReadTransaction& transaction,
     const v1::ListTabulationsRequest& request);
 
+absl::StatusOr<v1::ExplainRankResponse> ExplainRank(const workflow::Context& context,
+                                                    const storage::ReadTransaction& transaction,
+                                                    const v1::ExplainRankRequest& request);
+absl::StatusOr<v1::GetTabulationReportResponse> GetTabulationReport(
+    const workflow::Context& context, const storage::ReadTransaction& transaction,
+    const v1::GetTabulationReportRequest& request);
+absl::StatusOr<v1::GetTabulationInsightResponse> GetTabulationInsight(
+    const workflow::Context& context, const storage::ReadTransaction& transaction,
+    const v1::GetTabulationInsightRequest& request);
+
 }  // namespace award::service
 
 #endif  // AWARD_SERVER_SERVICE_TABULATIONS_H_

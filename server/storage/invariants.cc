@@ -26,8 +26,18 @@ constexpr Invariant kInvariants[] = {
      "WHERE s.level = 'SECOND_LEVEL'"},
     {"weights_sum_to_the_whole",
      "SELECT d.season_id || '/' || d.category_id FROM dimension AS d "
-     "JOIN season AS s ON s.id = d.season_id WHERE s.state <> 'DRAFT' "
-     "GROUP BY d.season_id, d.category_id HAVING sum(d.weight_basis_points) <> 10000"},
+     "JOIN season AS s ON s.id = d.season_id JOIN category AS c "
+     "ON c.season_id = d.season_id AND c.id = d.category_id WHERE s.state <> 'DRAFT' "
+     "GROUP BY d.season_id, d.category_id, c.total_points "
+     "HAVING sum(d.weight_basis_points) <> CASE c.total_points WHEN 0 THEN 10000 ELSE 0 END "
+     "OR sum(d.weight_points) <> c.total_points"},
+    {"an_item_names_a_facet_where_there_are_facets",
+     "SELECT i.season_id || '/' || i.category_id || '/' || i.id FROM item AS i "
+     "JOIN season AS s ON s.id = i.season_id WHERE s.state <> 'DRAFT' AND CASE i.facet_id "
+     "WHEN '' THEN EXISTS (SELECT 1 FROM facet AS f WHERE f.season_id = i.season_id "
+     "AND f.category_id = i.category_id) ELSE NOT EXISTS (SELECT 1 FROM facet AS f "
+     "WHERE f.season_id = i.season_id AND f.category_id = i.category_id "
+     "AND f.id = i.facet_id) END"},
     {"a_submitted_application_has_its_revision",
      "SELECT a.season_id || '/' || a.id FROM application AS a WHERE a.revision > 0 "
      "AND NOT EXISTS (SELECT 1 FROM revision AS r WHERE r.season_id = a.season_id "
@@ -68,7 +78,15 @@ constexpr Invariant kInvariants[] = {
      "JOIN application AS p ON p.season_id = s.season_id AND p.id = s.application_id "
      "WHERE s.state = 'SUBMITTED' AND (SELECT count(*) FROM item_score AS i "
      "WHERE i.sheet_key = s.key) <> (SELECT count(*) FROM item AS t "
-     "WHERE t.season_id = s.season_id AND t.category_id = p.category_id)"},
+     "WHERE t.season_id = s.season_id AND t.category_id = p.category_id) + "
+     "(SELECT count(*) FROM bonus AS b WHERE b.season_id = s.season_id "
+     "AND b.category_id = p.category_id)"},
+    {"a_bonus_is_at_most_its_highest",
+     "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
+     "JOIN application AS p ON p.season_id = s.season_id AND p.id = s.application_id "
+     "JOIN item_score AS i ON i.sheet_key = s.key JOIN bonus AS b "
+     "ON b.season_id = s.season_id AND b.category_id = p.category_id AND b.id = i.item_id "
+     "WHERE i.score > b.highest"},
     {"a_submitted_sheet_says_something_on_every_dimension",
      "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
      "JOIN application AS p ON p.season_id = s.season_id AND p.id = s.application_id "
@@ -96,6 +114,12 @@ constexpr Invariant kInvariants[] = {
      "WHERE p.state = 'APPLIED' AND NOT EXISTS (SELECT 1 FROM assignment AS a "
      "WHERE a.season_id = p.season_id AND a.round = p.round "
      "AND a.application_id = t.application_id AND a.judge_id = t.judge_id)"},
+    {"an_admitted_line_has_a_place",
+     "SELECT season_id || '/' || tabulation_id || '/' || application_id FROM line "
+     "WHERE (admission = 'UNRANKED') <> (place = 0)"},
+    {"a_tabulation_keeps_all_its_documents_or_none",
+     "SELECT season_id || '/' || tabulation_id FROM tabulation_document "
+     "GROUP BY season_id, tabulation_id HAVING count(*) <> 3"},
     {"a_coach_never_scores_the_applicant",
      "SELECT c.season_id || '/' || c.application_id FROM coaching_case AS c "
      "JOIN judge AS j ON j.season_id = c.season_id AND j.person_id = c.coach_id "

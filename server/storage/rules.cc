@@ -1,11 +1,11 @@
 // The rows of a season's rules.
 #include "server/storage/rules.h"
 
-#include <utility>
+#include <optional>
 
-#include "fmt/format.h"
 #include "server/base/error.h"
 #include "server/base/status_macros.h"
+#include "server/storage/rubrics.h"
 
 namespace award::storage {
 namespace {
@@ -16,7 +16,8 @@ constexpr char kFindScalars[] = R"sql(
   SELECT method, shortlist_factor, shortlist_floor, nomination_floor, divergence_shown,
          divergence_discussed, divergence_resolved, first_round_judges, final_round_judges,
          outside_judges_min, panel_judges_min, panel_outside_percent_min,
-         panel_gender_percent_min, correction_limit, dimension_text_length_max
+         panel_gender_percent_min, correction_limit, dimension_text_length_max, rank_on,
+         ties_at_cut, trim_each_side, trim_from_judges
   FROM season
   WHERE id = :season)sql";
 
@@ -30,26 +31,10 @@ constexpr char kUpdateScalars[] = R"sql(
       panel_outside_percent_min = :panel_outside_percent_min,
       panel_gender_percent_min = :panel_gender_percent_min,
       correction_limit = :correction_limit,
-      dimension_text_length_max = :dimension_text_length_max
+      dimension_text_length_max = :dimension_text_length_max, rank_on = :rank_on,
+      ties_at_cut = :ties_at_cut, trim_each_side = :trim_each_side,
+      trim_from_judges = :trim_from_judges
   WHERE id = :season)sql";
-
-constexpr char kListCategories[] = R"sql(
-  SELECT id, display_name, quota
-  FROM category
-  WHERE season_id = :season
-  ORDER BY position)sql";
-
-constexpr char kListDimensions[] = R"sql(
-  SELECT id, display_name, weight_basis_points
-  FROM dimension
-  WHERE season_id = :season AND category_id = :category
-  ORDER BY position)sql";
-
-constexpr char kListItems[] = R"sql(
-  SELECT dimension_id, id, display_name, share
-  FROM item
-  WHERE season_id = :season AND category_id = :category
-  ORDER BY position)sql";
 
 constexpr char kListTieKeys[] = R"sql(
   SELECT tie_key
@@ -57,26 +42,22 @@ constexpr char kListTieKeys[] = R"sql(
   WHERE season_id = :season
   ORDER BY position)sql";
 
-constexpr char kDeleteItems[] = "DELETE FROM item WHERE season_id = :season";
-constexpr char kDeleteDimensions[] = "DELETE FROM dimension WHERE season_id = :season";
-constexpr char kDeleteCategories[] = "DELETE FROM category WHERE season_id = :season";
+constexpr char kListRounding[] = R"sql(
+  SELECT point, places, mode
+  FROM rounding_stage
+  WHERE season_id = :season
+  ORDER BY position)sql";
+
+constexpr char kDeleteRounding[] = "DELETE FROM rounding_stage WHERE season_id = :season";
 constexpr char kDeleteTieKeys[] = "DELETE FROM tie_key WHERE season_id = :season";
-
-constexpr char kInsertCategory[] = R"sql(
-  INSERT INTO category (season_id, id, position, display_name, quota)
-  VALUES (:season, :id, :position, :display_name, :quota))sql";
-
-constexpr char kInsertDimension[] = R"sql(
-  INSERT INTO dimension (season_id, category_id, id, position, display_name, weight_basis_points)
-  VALUES (:season, :category, :id, :position, :display_name, :weight))sql";
-
-constexpr char kInsertItem[] = R"sql(
-  INSERT INTO item (season_id, category_id, id, dimension_id, position, display_name, share)
-  VALUES (:season, :category, :id, :dimension, :position, :display_name, :share))sql";
 
 constexpr char kInsertTieKey[] = R"sql(
   INSERT INTO tie_key (season_id, position, tie_key)
   VALUES (:season, :position, :tie_key))sql";
+
+constexpr char kInsertRounding[] = R"sql(
+  INSERT INTO rounding_stage (season_id, position, point, places, mode)
+  VALUES (:season, :position, :point, :places, :mode))sql";
 
 absl::Status ReadScalars(const ReadTransaction& transaction, const SeasonId& season, Rules& rules) {
   Statement row = transaction.Prepare(kFindScalars);
@@ -99,55 +80,10 @@ absl::Status ReadScalars(const ReadTransaction& transaction, const SeasonId& sea
   rules.panel_gender_percent_min = number(12);
   rules.correction_limit = number(13);
   rules.dimension_text_length_max = number(14);
-  return absl::OkStatus();
-}
-
-absl::Status ReadDimensions(const ReadTransaction& transaction, const SeasonId& season,
-                            Category& category) {
-  Statement row = transaction.Prepare(kListDimensions);
-  row.Bind(":season", season).Bind(":category", category.id);
-  while (true) {
-    ASSIGN_OR_RETURN(const bool found, row.Next());
-    if (!found) break;
-    category.dimensions.push_back(
-        {DimensionId(row.Text(0)), row.Text(1), static_cast<int32_t>(row.Int(2)), {}});
-  }
-  Statement item = transaction.Prepare(kListItems);
-  item.Bind(":season", season).Bind(":category", category.id);
-  while (true) {
-    ASSIGN_OR_RETURN(const bool found, item.Next());
-    if (!found) return absl::OkStatus();
-    const std::string dimension_id = item.Text(0);
-    for (Dimension& dimension : category.dimensions) {
-      if (dimension.id.value() != dimension_id) continue;
-      dimension.items.push_back(
-          {ItemId(item.Text(1)), item.Text(2), static_cast<int32_t>(item.Int(3))});
-    }
-  }
-}
-
-absl::Status InsertCategory(WriteTransaction& transaction, const SeasonId& season,
-                            const Category& category, int position) {
-  Statement insert = transaction.Prepare(kInsertCategory);
-  insert.Bind(":season", season).Bind(":id", category.id).Bind(":position", position);
-  insert.Bind(":display_name", category.display_name);
-  RETURN_IF_ERROR(insert.Bind(":quota", category.quota).Run());
-  int dimension_position = 0;
-  int item_position = 0;
-  for (const Dimension& dimension : category.dimensions) {
-    Statement statement = transaction.Prepare(kInsertDimension);
-    statement.Bind(":season", season).Bind(":category", category.id).Bind(":id", dimension.id);
-    statement.Bind(":position", dimension_position++);
-    statement.Bind(":display_name", dimension.display_name);
-    RETURN_IF_ERROR(statement.Bind(":weight", dimension.weight_basis_points).Run());
-    for (const Item& item : dimension.items) {
-      Statement row = transaction.Prepare(kInsertItem);
-      row.Bind(":season", season).Bind(":category", category.id).Bind(":id", item.id);
-      row.Bind(":dimension", dimension.id).Bind(":position", item_position++);
-      row.Bind(":display_name", item.display_name).Bind(":share", item.share);
-      RETURN_IF_ERROR(row.Run());
-    }
-  }
+  rules.rank_on = FromName<RankOn>(row.Text(15)).value_or(RankOn::kExact);
+  rules.ties_at_cut = FromName<TiesAtCut>(row.Text(16)).value_or(TiesAtCut::kAdmitted);
+  rules.trim_each_side = number(17);
+  rules.trim_from_judges = number(18);
   return absl::OkStatus();
 }
 
@@ -168,7 +104,58 @@ absl::Status UpdateScalars(WriteTransaction& transaction, const Season& season) 
   statement.Bind(":panel_outside_percent_min", rules.panel_outside_percent_min);
   statement.Bind(":panel_gender_percent_min", rules.panel_gender_percent_min);
   statement.Bind(":correction_limit", rules.correction_limit);
+  statement.Bind(":rank_on", NameOf(rules.rank_on));
+  statement.Bind(":ties_at_cut", NameOf(rules.ties_at_cut));
+  statement.Bind(":trim_each_side", rules.trim_each_side);
+  statement.Bind(":trim_from_judges", rules.trim_from_judges);
   return statement.Bind(":dimension_text_length_max", rules.dimension_text_length_max).Run();
+}
+
+absl::Status ReadTieChain(const ReadTransaction& transaction, const SeasonId& season,
+                          Rules& rules) {
+  Statement row = transaction.Prepare(kListTieKeys);
+  row.Bind(":season", season);
+  while (true) {
+    ASSIGN_OR_RETURN(const bool found, row.Next());
+    if (!found) return absl::OkStatus();
+    const std::optional<TieKey> tie_key = FromName<TieKey>(row.Text(0));
+    if (!tie_key) return base::Error(Reason::kInternal, "A stored tie key has no enumerator.");
+    rules.tie_chain.push_back(*tie_key);
+  }
+}
+
+absl::Status ReadRounding(const ReadTransaction& transaction, const SeasonId& season,
+                          Rules& rules) {
+  Statement row = transaction.Prepare(kListRounding);
+  row.Bind(":season", season);
+  while (true) {
+    ASSIGN_OR_RETURN(const bool found, row.Next());
+    if (!found) return absl::OkStatus();
+    rules.rounding.push_back({FromName<RoundingPoint>(row.Text(0)).value_or(RoundingPoint::kResult),
+                              static_cast<int32_t>(row.Int(1)),
+                              FromName<RoundingMode>(row.Text(2)).value_or(RoundingMode::kHalfUp)});
+  }
+}
+
+absl::Status InsertTieChain(WriteTransaction& transaction, const Season& season) {
+  int position = 0;
+  for (const TieKey key : season.rules.tie_chain) {
+    Statement statement = transaction.Prepare(kInsertTieKey);
+    statement.Bind(":season", season.id).Bind(":position", position++);
+    RETURN_IF_ERROR(statement.Bind(":tie_key", NameOf(key)).Run());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status InsertRounding(WriteTransaction& transaction, const Season& season) {
+  int position = 0;
+  for (const RoundingStage& stage : season.rules.rounding) {
+    Statement statement = transaction.Prepare(kInsertRounding);
+    statement.Bind(":season", season.id).Bind(":position", position++);
+    statement.Bind(":point", NameOf(stage.point)).Bind(":places", stage.places);
+    RETURN_IF_ERROR(statement.Bind(":mode", NameOf(stage.mode)).Run());
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -176,45 +163,19 @@ absl::Status UpdateScalars(WriteTransaction& transaction, const Season& season) 
 absl::StatusOr<Rules> LoadRules(const ReadTransaction& transaction, const SeasonId& season) {
   Rules rules;
   RETURN_IF_ERROR(ReadScalars(transaction, season, rules));
-  Statement row = transaction.Prepare(kListCategories);
-  row.Bind(":season", season);
-  while (true) {
-    ASSIGN_OR_RETURN(const bool found, row.Next());
-    if (!found) break;
-    rules.categories.push_back(
-        {CategoryId(row.Text(0)), row.Text(1), {}, static_cast<int32_t>(row.Int(2))});
-  }
-  for (Category& category : rules.categories) {
-    RETURN_IF_ERROR(ReadDimensions(transaction, season, category));
-  }
-  Statement key = transaction.Prepare(kListTieKeys);
-  key.Bind(":season", season);
-  while (true) {
-    ASSIGN_OR_RETURN(const bool found, key.Next());
-    if (!found) return rules;
-    const std::optional<TieKey> tie_key = FromName<TieKey>(key.Text(0));
-    if (!tie_key) return base::Error(Reason::kInternal, "A stored tie key has no enumerator.");
-    rules.tie_chain.push_back(*tie_key);
-  }
+  ASSIGN_OR_RETURN(rules.categories, LoadCategories(transaction, season));
+  RETURN_IF_ERROR(ReadTieChain(transaction, season, rules));
+  RETURN_IF_ERROR(ReadRounding(transaction, season, rules));
+  return rules;
 }
 
 absl::Status ReplaceRules(WriteTransaction& transaction, const Season& season) {
-  RETURN_IF_ERROR(transaction.Prepare(kDeleteItems).Bind(":season", season.id).Run());
-  RETURN_IF_ERROR(transaction.Prepare(kDeleteDimensions).Bind(":season", season.id).Run());
-  RETURN_IF_ERROR(transaction.Prepare(kDeleteCategories).Bind(":season", season.id).Run());
   RETURN_IF_ERROR(transaction.Prepare(kDeleteTieKeys).Bind(":season", season.id).Run());
+  RETURN_IF_ERROR(transaction.Prepare(kDeleteRounding).Bind(":season", season.id).Run());
   RETURN_IF_ERROR(UpdateScalars(transaction, season));
-  int position = 0;
-  for (const Category& category : season.rules.categories) {
-    RETURN_IF_ERROR(InsertCategory(transaction, season.id, category, position++));
-  }
-  position = 0;
-  for (const TieKey key : season.rules.tie_chain) {
-    Statement statement = transaction.Prepare(kInsertTieKey);
-    statement.Bind(":season", season.id).Bind(":position", position++);
-    RETURN_IF_ERROR(statement.Bind(":tie_key", NameOf(key)).Run());
-  }
-  return absl::OkStatus();
+  RETURN_IF_ERROR(ReplaceCategories(transaction, season.id, season.rules.categories));
+  RETURN_IF_ERROR(InsertTieChain(transaction, season));
+  return InsertRounding(transaction, season);
 }
 
 }  // namespace award::storage

@@ -1,5 +1,5 @@
-// The rows of a season's rules: the scalar part on the season, rubrics and tie chain in their own
-// tables.
+// The rows of a season's rules: the scalar part on the season, rubrics, tie chain and roundings in
+// their own tables.
 #ifndef AWARD_SERVER_STORAGE_RULES_H_
 #define AWARD_SERVER_STORAGE_RULES_H_
 

@@ -2,9 +2,11 @@
 #include "server/workflow/count_conversion.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <string_view>
-#include <utility>
+
+#include "server/workflow/rules_check.h"
 
 namespace award::workflow {
 namespace {
@@ -23,8 +25,26 @@ scoring::TieKey ToScoring(TieKey key) {
       return scoring::TieKey::kRankSum;
     case TieKey::kMedianTotal:
       return scoring::TieKey::kMedianTotal;
+    case TieKey::kHeadToHead:
+      return scoring::TieKey::kHeadToHead;
+    case TieKey::kLowerVariance:
+      return scoring::TieKey::kLowerVariance;
   }
   return scoring::TieKey::kMeanTotal;
+}
+
+scoring::Method ToScoring(TabulationMethod method) {
+  switch (method) {
+    case TabulationMethod::kTotalScore:
+      return scoring::Method::kTotalScore;
+    case TabulationMethod::kRankSum:
+      return scoring::Method::kRankSum;
+    case TabulationMethod::kTrimmedMean:
+      return scoring::Method::kTrimmedMean;
+    case TabulationMethod::kMedian:
+      return scoring::Method::kMedian;
+  }
+  return scoring::Method::kTotalScore;
 }
 
 std::string_view TieKeyName(scoring::TieKey key) {
@@ -109,56 +129,103 @@ std::string TextOf(const std::optional<scoring::Fraction>& number) {
   return number ? number->ToString() : std::string();
 }
 
-Line LineOf(const scoring::Line& counted, const std::map<std::string, std::string>& codes) {
+Admission AdmissionOf(scoring::Admission admission) {
+  switch (admission) {
+    case scoring::Admission::kAdmitted:
+      return Admission::kAdmitted;
+    case scoring::Admission::kUnranked:
+      return Admission::kUnranked;
+    case scoring::Admission::kBelowFloor:
+      return Admission::kBelowFloor;
+    case scoring::Admission::kBelowDimensionFloor:
+      return Admission::kBelowDimensionFloor;
+    case scoring::Admission::kBeyondCut:
+      return Admission::kBeyondCut;
+    case scoring::Admission::kTiedAtCut:
+      return Admission::kTiedAtCut;
+  }
+  return Admission::kUnranked;
+}
+
+Decider DeciderOf(scoring::DecidedBy decided_by) {
+  switch (decided_by) {
+    case scoring::DecidedBy::kMethod:
+      return Decider::kMethod;
+    case scoring::DecidedBy::kTieKey:
+      return Decider::kTieKey;
+    case scoring::DecidedBy::kDecision:
+      return Decider::kRecorded;
+    case scoring::DecidedBy::kNothing:
+      return Decider::kTied;
+  }
+  return Decider::kTied;
+}
+
+int32_t ShadowPlace(const scoring::Line& line, scoring::Method method) {
+  for (size_t i = 0; i < scoring::kMethods.size(); ++i) {
+    if (scoring::kMethods[i] == method) return line.shadow_places[i].value_or(0);
+  }
+  return 0;
+}
+
+void AddStanding(const scoring::Line& counted, const scoring::Rules& rules, Line& line) {
+  if (!counted.standing) return;
+  const scoring::Standing& standing = *counted.standing;
+  line.mean_total = standing.mean_total.ToString();
+  line.trimmed_mean = standing.trimmed_mean.ToString();
+  line.median_total = standing.median_total.ToString();
+  line.rank_sum = TextOf(standing.rank);
+  line.first_places = standing.first_places;
+  line.above_floor = standing.mean_total >= scoring::Fraction::FromHundredths(rules.floor);
+  if (standing.published) {
+    line.published = standing.published->ToDecimal(rules.rounding.result.back().places);
+  }
+}
+
+void AddDimensionMeans(const scoring::Line& counted, const scoring::Rubric& rubric, Line& line) {
+  for (size_t i = 0; i < counted.dimension_means.size(); ++i) {
+    const std::vector<size_t>& below = counted.dimensions_below_floor;
+    line.dimension_means.push_back({DimensionId(rubric.dimensions[i].id),
+                                    counted.dimension_means[i].ToString(),
+                                    std::find(below.begin(), below.end(), i) != below.end()});
+  }
+}
+
+Line LineOf(const scoring::Line& counted, const scoring::Round& round, const JudgesByCode& judges) {
   Line line;
   line.application = ApplicationId(counted.application);
   line.place = counted.place.value_or(0);
-  line.shadow_place = counted.shadow_place.value_or(0);
-  if (counted.standing) {
-    line.mean_total = counted.standing->mean_total.ToString();
-    line.rank_sum = TextOf(counted.standing->rank);
-    line.first_places = counted.standing->first_places;
-  }
+  line.shadow_places = {ShadowPlace(counted, scoring::Method::kTotalScore),
+                        ShadowPlace(counted, scoring::Method::kRankSum),
+                        ShadowPlace(counted, scoring::Method::kTrimmedMean),
+                        ShadowPlace(counted, scoring::Method::kMedian)};
+  line.shadow_place = round.rules.method == scoring::Method::kRankSum
+                          ? line.shadow_places.total_score
+                          : line.shadow_places.rank_sum;
+  AddStanding(counted, round.rules, line);
+  AddDimensionMeans(counted, round.rubric, line);
   line.judge_count = counted.counted_sheets;
   if (counted.counted_sheets > 0) line.spread = counted.spread_of_all_sheets.ToString();
   line.divergence = LevelOf(counted.divergence);
   line.divergence_open = counted.divergence_open;
-  line.above_floor = counted.above_floor;
-  line.admitted = counted.admitted;
+  line.admission = AdmissionOf(counted.admission);
   line.unranked_reason = std::string(UnrankedReason(counted.unranked));
   for (const scoring::JudgeLine& seat : counted.judges) {
-    line.judge_totals.push_back({JudgeId(seat.judge), codes.at(seat.judge), StateOf(seat),
-                                 TextOf(seat.total), TextOf(seat.rank)});
+    line.judge_totals.push_back({judges.at(seat.judge), seat.judge, StateOf(seat),
+                                 TextOf(seat.total), TextOf(seat.rank), TextOf(seat.scaled_rank)});
   }
   std::sort(line.judge_totals.begin(), line.judge_totals.end(),
             [](const JudgeTotal& a, const JudgeTotal& b) { return a.judge_code < b.judge_code; });
   return line;
 }
 
-Comparison ComparisonOf(const scoring::NeighbourComparison& pair) {
-  Comparison comparison;
-  comparison.higher = ApplicationId(pair.first);
-  comparison.lower = ApplicationId(pair.second);
-  switch (pair.comparison.decided_by) {
-    case scoring::DecidedBy::kMethod:
-      comparison.decider = Decider::kMethod;
-      break;
-    case scoring::DecidedBy::kTieKey:
-      comparison.decider = Decider::kTieKey;
-      break;
-    case scoring::DecidedBy::kDecision:
-      comparison.decider = Decider::kRecorded;
-      break;
-    case scoring::DecidedBy::kNothing:
-      comparison.decider = Decider::kTied;
-      break;
-  }
-  if (pair.comparison.tie_key) {
-    comparison.tie_key = std::string(TieKeyName(*pair.comparison.tie_key));
-  }
-  comparison.higher_value = pair.comparison.first_value.ToString();
-  comparison.lower_value = pair.comparison.second_value.ToString();
-  return comparison;
+ComparisonStep StepOf(const scoring::Step& step, const scoring::Rubric& rubric) {
+  ComparisonStep converted;
+  if (step.tie_key) converted.tie_key = std::string(TieKeyName(*step.tie_key));
+  if (step.dimension) converted.dimension = DimensionId(rubric.dimensions[*step.dimension].id);
+  converted.higher_value = step.first_value.ToString();
+  converted.lower_value = step.second_value.ToString();
+  return converted;
 }
 
 }  // namespace
@@ -166,14 +233,26 @@ Comparison ComparisonOf(const scoring::NeighbourComparison& pair) {
 scoring::Rules ScoringRules(const Rules& rules, const Category& category, Round round) {
   const bool first = round == Round::kFirst;
   scoring::Rules counted;
-  counted.method = rules.method == TabulationMethod::kRankSum ? scoring::Method::kRankSum
-                                                              : scoring::Method::kTotalScore;
+  counted.method = ToScoring(rules.method);
   for (const TieKey key : rules.tie_chain) counted.tie_chain.push_back(ToScoring(key));
-  counted.cut = first ? category.quota * rules.shortlist_factor : category.quota;
+  const int64_t cut =
+      first ? int64_t{category.quota} * rules.shortlist_factor : int64_t{category.quota};
+  counted.cut = static_cast<int32_t>(std::min<int64_t>(cut, std::numeric_limits<int32_t>::max()));
   counted.floor = first ? rules.shortlist_floor : rules.nomination_floor;
   counted.divergence = {rules.divergence_shown, rules.divergence_discussed,
                         rules.divergence_resolved};
+  counted.rank_on =
+      rules.rank_on == RankOn::kPublished ? scoring::RankOn::kPublished : scoring::RankOn::kExact;
+  counted.ties_at_cut = rules.ties_at_cut == TiesAtCut::kStrict ? scoring::TiesAtCut::kStrict
+                                                                : scoring::TiesAtCut::kAdmit;
+  counted.trim = {rules.trim_each_side, rules.trim_from_judges};
+  counted.rounding = RoundingOf(rules);
   return counted;
+}
+
+scoring::CategoryRules ScoringCategory(const Rules& rules, const Category& category, Round round) {
+  return {category.id.value(), category.display_name, RubricOf(category),
+          ScoringRules(rules, category, round)};
 }
 
 scoring::DivergenceOutcome ToScoring(DivergenceOutcome outcome) {
@@ -192,19 +271,41 @@ scoring::DivergenceOutcome ToScoring(DivergenceOutcome outcome) {
 }
 
 CategoryResult FromScoring(const scoring::Tabulation& result, const scoring::Round& counted,
-                           const std::map<std::string, std::string>& codes) {
+                           const JudgesByCode& judges) {
   CategoryResult converted;
   for (const scoring::Line& line : result.lines) {
-    Line& added = converted.lines.emplace_back(LineOf(line, codes));
+    Line& added = converted.lines.emplace_back(LineOf(line, counted, judges));
     for (const scoring::DivergenceDecision& decision : counted.divergence_decisions) {
       if (decision.application == line.application) added.outcome = OutcomeOf(decision.outcome);
     }
   }
-  for (const scoring::NeighbourComparison& pair : result.comparisons) {
-    converted.comparisons.push_back(ComparisonOf(pair));
+  for (const scoring::PairComparison& pair : result.comparisons) {
+    converted.comparisons.push_back(FromScoring(pair, counted.rubric));
   }
   converted.rank_sum_refusal = std::string(RefusalReason(result.refused_ranks));
+  converted.vacancies = result.vacancies;
   return converted;
+}
+
+Comparison FromScoring(const scoring::PairComparison& pair, const scoring::Rubric& rubric) {
+  Comparison comparison;
+  comparison.higher = ApplicationId(pair.first);
+  comparison.lower = ApplicationId(pair.second);
+  comparison.decider = DeciderOf(pair.comparison.decided_by);
+  for (const scoring::Step& step : pair.comparison.steps) {
+    comparison.steps.push_back(StepOf(step, rubric));
+  }
+  const scoring::Step& deciding = pair.comparison.deciding();
+  if (comparison.decider == Decider::kTieKey && deciding.tie_key) {
+    comparison.tie_key = std::string(TieKeyName(*deciding.tie_key));
+  }
+  comparison.higher_value = deciding.first_value.ToString();
+  comparison.lower_value = deciding.second_value.ToString();
+  const auto gap = deciding.first_value < deciding.second_value
+                       ? scoring::Subtract(deciding.second_value, deciding.first_value)
+                       : scoring::Subtract(deciding.first_value, deciding.second_value);
+  if (gap.ok()) comparison.gap = gap->ToString();
+  return comparison;
 }
 
 }  // namespace award::workflow

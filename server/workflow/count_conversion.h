@@ -15,12 +15,21 @@ namespace award::workflow {
 // first round and the quota in the final one, and each round has its own floor.
 scoring::Rules ScoringRules(const Rules& rules, const Category& category, Round round);
 
+// The same with id, name and rubric.
+scoring::CategoryRules ScoringCategory(const Rules& rules, const Category& category, Round round);
+
 // Requires: an outcome that decides something.
 scoring::DivergenceOutcome ToScoring(DivergenceOutcome outcome);
 
-// The result without category, titles and agencies. `codes` gives each judge's code by id.
+// Each judge by code, which is what scoring knows them by.
+using JudgesByCode = std::map<std::string, JudgeId>;
+
+// The result without category, names, titles, agencies and sentences.
 CategoryResult FromScoring(const scoring::Tabulation& result, const scoring::Round& counted,
-                           const std::map<std::string, std::string>& codes);
+                           const JudgesByCode& judges);
+
+// One pair, neighbours or not, without sentences. The gap is empty when it does not fit 64 bits.
+Comparison FromScoring(const scoring::PairComparison& pair, const scoring::Rubric& rubric);
 
 }  // namespace award::workflow
 

@@ -12,9 +12,11 @@
 #include "scoring/ranking/tabulation.h"
 #include "server/base/error.h"
 #include "server/base/status_macros.h"
+#include "server/storage/agencies.h"
 #include "server/storage/revisions.h"
 #include "server/storage/tabulations.h"
 #include "server/workflow/count_conversion.h"
+#include "server/workflow/kept_rounds.h"
 #include "server/workflow/names.h"
 #include "server/workflow/round_inputs.h"
 #include "server/workflow/rules_check.h"
@@ -24,24 +26,32 @@ namespace {
 
 using base::Reason;
 
-// A sheet's scores in rubric order; nothing when an item is missing.
+// A sheet's scores in rubric order; nothing when an item or a bonus is missing.
 std::vector<int32_t> ScoresOf(const Sheet& sheet, const Category& category) {
   std::vector<int32_t> scores;
-  for (const Dimension& dimension : category.dimensions) {
-    for (const Item& item : dimension.items) {
-      const auto score = std::find_if(sheet.scores.begin(), sheet.scores.end(),
-                                      [&](const ItemScore& s) { return s.item == item.id; });
-      if (score == sheet.scores.end()) return {};
-      scores.push_back(score->score);
-    }
+  for (const ItemId& item : category.Criteria()) {
+    const auto score = std::find_if(sheet.scores.begin(), sheet.scores.end(),
+                                    [&](const ItemScore& s) { return s.item == item; });
+    if (score == sheet.scores.end()) return {};
+    scores.push_back(score->score);
   }
   return scores;
 }
 
+// What scoring knows a judge by, so that everything it gives is by code.
+const std::string& CodeOf(const RoundInputs& inputs, const JudgeId& judge) {
+  static const std::string kNone;
+  const auto found = std::find_if(inputs.judges.begin(), inputs.judges.end(),
+                                  [&](const Judge& j) { return j.id == judge; });
+  return found == inputs.judges.end() ? kNone : found->code;
+}
+
 scoring::Cell CellOf(const Assignment& assignment, const RoundInputs& inputs,
                      const Category& category) {
-  scoring::Cell cell{
-      assignment.application.value(), assignment.judge.value(), scoring::CellState::kPending, {}};
+  scoring::Cell cell{assignment.application.value(),
+                     CodeOf(inputs, assignment.judge),
+                     scoring::CellState::kPending,
+                     {}};
   if (assignment.state == AssignmentState::kRecused) {
     cell.state = scoring::CellState::kRecused;
     return cell;
@@ -82,8 +92,10 @@ std::vector<scoring::Cell> CellsOf(const RoundInputs& inputs, const Category& ca
   for (const Conflict& conflict : inputs.conflicts) {
     if (!in_category(conflict.application)) continue;
     if (!seen.emplace(conflict.application, conflict.judge).second) continue;
-    cells.push_back(
-        {conflict.application.value(), conflict.judge.value(), scoring::CellState::kRecused, {}});
+    cells.push_back({conflict.application.value(),
+                     CodeOf(inputs, conflict.judge),
+                     scoring::CellState::kRecused,
+                     {}});
   }
   return cells;
 }
@@ -98,7 +110,8 @@ std::vector<scoring::DivergenceDecision> DivergenceDecisionsOf(const RoundInputs
     if (resolution.kind != ResolutionKind::kDivergence) continue;
     if (resolution.application != application.id) continue;
     const scoring::DivergenceDecision decision{
-        application.id.value(), ToScoring(resolution.outcome), resolution.judge.value()};
+        application.id.value(), ToScoring(resolution.outcome),
+        resolution.judge.empty() ? std::string() : CodeOf(inputs, resolution.judge)};
     const bool excludes = decision.outcome == scoring::DivergenceOutcome::kExclude;
     std::erase_if(decisions, [&](const scoring::DivergenceDecision& d) {
       return !excludes || d.outcome != scoring::DivergenceOutcome::kExclude ||
@@ -108,8 +121,11 @@ std::vector<scoring::DivergenceDecision> DivergenceDecisionsOf(const RoundInputs
   }
   std::erase_if(decisions, [&](const scoring::DivergenceDecision& d) {
     if (d.outcome != scoring::DivergenceOutcome::kExclude) return false;
-    const auto sheet = inputs.sheets.find({application.id, JudgeId(d.judge)});
-    return sheet == inputs.sheets.end() || sheet->second.state != SheetState::kSubmitted;
+    return std::none_of(inputs.sheets.begin(), inputs.sheets.end(), [&](const auto& entry) {
+      const auto& [key, sheet] = entry;
+      return key.first == application.id && CodeOf(inputs, key.second) == d.judge &&
+             sheet.state == SheetState::kSubmitted;
+    });
   });
   return decisions;
 }
@@ -147,15 +163,15 @@ scoring::Round RoundOf(const Season& season, Round round, const Category& catego
       counted.divergence_decisions.push_back(std::move(decision));
     }
   }
-  for (const Judge& judge : inputs.judges) counted.judges.push_back(judge.id.value());
+  for (const Judge& judge : inputs.judges) counted.judges.push_back(judge.code);
   counted.cells = CellsOf(inputs, category);
   counted.tie_decisions = TieDecisionsOf(inputs, category);
   return counted;
 }
 
-// What a line shows beside the numbers.
-absl::Status AddTitles(const storage::ReadTransaction& transaction, const Season& season,
-                       const RoundInputs& inputs, CategoryResult& result) {
+// What a line shows beside the numbers: the names of today.
+absl::Status AddNames(const storage::ReadTransaction& transaction, const Season& season,
+                      const RoundInputs& inputs, CategoryResult& result) {
   for (Line& line : result.lines) {
     const Application& application = *inputs.FindApplication(line.application);
     ASSIGN_OR_RETURN(
@@ -163,38 +179,51 @@ absl::Status AddTitles(const storage::ReadTransaction& transaction, const Season
         storage::LoadRevisionHead(transaction, season.id, application.id, application.revision));
     line.title = revision.content.title;
     line.agency = application.agency;
+    ASSIGN_OR_RETURN(const Agency agency, storage::LoadAgency(transaction, application.agency));
+    line.agency_display_name = agency.display_name;
   }
   return absl::OkStatus();
 }
 
+absl::StatusOr<CategoryResult> CountCategory(const Season& season, const Category& category,
+                                             const RoundInputs& inputs,
+                                             const scoring::Round& round) {
+  const absl::StatusOr<scoring::Tabulation> counted = scoring::Tabulate(round);
+  if (!counted.ok()) {
+    return base::Error(Reason::kInternal,
+                       fmt::format("Counting {} of {}: {}", category.id.value(),
+                                   SeasonName(season.id), counted.status().ToString()));
+  }
+  JudgesByCode judges;
+  for (const Judge& judge : inputs.judges) judges[judge.code] = judge.id;
+  CategoryResult result = FromScoring(*counted, round, judges);
+  result.category = category.id;
+  result.display_name = category.display_name;
+  return result;
+}
+
 }  // namespace
 
-absl::StatusOr<Tabulation> CountRound(const storage::ReadTransaction& transaction,
-                                      const Season& season, Round round) {
+absl::StatusOr<CountedRound> CountRound(const storage::ReadTransaction& transaction,
+                                        const Season& season, Round round) {
   ASSIGN_OR_RETURN(const RoundInputs inputs, ReadRoundInputs(transaction, season, round));
-  Tabulation tabulation;
+  CountedRound counted;
+  Tabulation& tabulation = counted.tabulation;
   tabulation.season = season.id;
   tabulation.round = round;
   tabulation.method = season.rules.method;
   tabulation.rules_digest = season.rules_digest.value_or(base::Digest());
   tabulation.inputs_digest = InputsDigest(season, round, inputs);
-  std::map<std::string, std::string> codes;
-  for (const Judge& judge : inputs.judges) codes[judge.id.value()] = judge.code;
+  std::vector<scoring::Round> rounds;
   for (const Category& category : season.rules.categories) {
-    const scoring::Round counted = RoundOf(season, round, category, inputs);
-    if (counted.applications.empty()) continue;
-    const absl::StatusOr<scoring::Tabulation> result = scoring::Tabulate(counted);
-    if (!result.ok()) {
-      return base::Error(Reason::kInternal,
-                         fmt::format("Counting {} of {}: {}", category.id.value(),
-                                     SeasonName(season.id), result.status().ToString()));
-    }
-    CategoryResult& converted =
-        tabulation.categories.emplace_back(FromScoring(*result, counted, codes));
-    converted.category = category.id;
-    RETURN_IF_ERROR(AddTitles(transaction, season, inputs, converted));
+    rounds.push_back(RoundOf(season, round, category, inputs));
+    if (rounds.back().applications.empty()) continue;
+    ASSIGN_OR_RETURN(CategoryResult result, CountCategory(season, category, inputs, rounds.back()));
+    RETURN_IF_ERROR(AddNames(transaction, season, inputs, result));
+    tabulation.categories.push_back(std::move(result));
   }
-  return tabulation;
+  ASSIGN_OR_RETURN(counted.documents, WriteDocuments(season.rules, round, rounds));
+  return counted;
 }
 
 absl::StatusOr<bool> IsCurrent(const storage::ReadTransaction& transaction, const Season& season,

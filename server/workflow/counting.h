@@ -14,10 +14,15 @@
 
 namespace award::workflow {
 
-// The result of counting `round` now, without id and time. INTERNAL: scoring refused what the
-// workflow let in.
-absl::StatusOr<Tabulation> CountRound(const storage::ReadTransaction& transaction,
-                                      const Season& season, Round round);
+// The result of counting a round, and what it was counted from.
+struct CountedRound {
+  Tabulation tabulation;  // Without id and time.
+  TabulationDocuments documents;
+};
+
+// Counts `round` now. INTERNAL: scoring refused what the workflow let in.
+absl::StatusOr<CountedRound> CountRound(const storage::ReadTransaction& transaction,
+                                        const Season& season, Round round);
 
 // Whether counting again would count the same sheets, recusals and resolutions.
 absl::StatusOr<bool> IsCurrent(const storage::ReadTransaction& transaction, const Season& season,

@@ -157,6 +157,21 @@ absl::StatusOr<Tabulation> LoadAdoptable(const storage::ReadTransaction& transac
   return tabulation;
 }
 
+// Refuses while rules that never exceed the cut leave equals outside it: passing them over would
+// take away the vote or lot that decides between them.
+absl::Status CheckTiedAtCut(const Season& season, const CategoryResult& result) {
+  std::vector<base::Violation> tied;
+  for (const Line& line : result.lines) {
+    if (line.admission != Admission::kTiedAtCut) continue;
+    tied.push_back({Reason::kTieAtCut, ApplicationName(season.id, line.application),
+                    "It shares a place of which only some fit the cut."});
+  }
+  if (tied.empty()) return absl::OkStatus();
+  return base::ErrorWithViolations(
+      Reason::kTieAtCut, "Applications are tied at the cut; order them by a vote or lot.",
+      {{"category", result.category.value()}, {"count", fmt::format("{}", tied.size())}}, tied);
+}
+
 // Moves every line of the category to where the decision puts it; a decision taken before on the
 // same category is taken back first.
 absl::Status MoveLines(const Context& context, storage::WriteTransaction& transaction,
@@ -169,7 +184,7 @@ absl::Status MoveLines(const Context& context, storage::WriteTransaction& transa
       ASSIGN_OR_RETURN(application, MoveApplication(context, transaction, std::move(application),
                                                     ApplicationVerb::kReconsider));
     }
-    const ApplicationVerb verb = line.admitted && !none ? chosen : ApplicationVerb::kPassOver;
+    const ApplicationVerb verb = line.admitted() && !none ? chosen : ApplicationVerb::kPassOver;
     RETURN_IF_ERROR(MoveApplication(context, transaction, std::move(application), verb).status());
   }
   return absl::OkStatus();
@@ -178,16 +193,19 @@ absl::Status MoveLines(const Context& context, storage::WriteTransaction& transa
 absl::Status AdoptShortlist(const Context& context, storage::WriteTransaction& transaction,
                             const Season& season, const Resolution& resolution) {
   ASSIGN_OR_RETURN(const Tabulation tabulation, LoadAdoptable(transaction, season, resolution));
-  return MoveLines(context, transaction, season, *tabulation.FindCategory(resolution.category),
-                   false, ApplicationVerb::kShortlist, ApplicationState::kEligible);
+  const CategoryResult& result = *tabulation.FindCategory(resolution.category);
+  RETURN_IF_ERROR(CheckTiedAtCut(season, result));
+  return MoveLines(context, transaction, season, result, false, ApplicationVerb::kShortlist,
+                   ApplicationState::kEligible);
 }
 
 absl::Status AdoptNomination(const Context& context, storage::WriteTransaction& transaction,
                              const Season& season, const Resolution& resolution) {
   ASSIGN_OR_RETURN(const Tabulation tabulation, LoadAdoptable(transaction, season, resolution));
   const CategoryResult& result = *tabulation.FindCategory(resolution.category);
+  if (!resolution.none) RETURN_IF_ERROR(CheckTiedAtCut(season, result));
   const auto admitted = std::count_if(result.lines.begin(), result.lines.end(),
-                                      [](const Line& line) { return line.admitted; });
+                                      [](const Line& line) { return line.admitted(); });
   if (admitted == 0 && !resolution.none) {
     return Invalid("No application reaches the floor; resolve that nobody is nominated (從缺).");
   }

@@ -9,10 +9,11 @@
 
 namespace award::workflow {
 
-// The hundredths of a decimal from 0 to 100 such as "86.5". `field` names it in errors.
-// SCORE_INVALID: not a plain decimal. SCORE_TOO_PRECISE: more than two places, zeros included.
-// SCORE_OUT_OF_RANGE: below 0 or above 100.
-absl::StatusOr<int32_t> ParseScore(std::string_view field, std::string_view text);
+// The hundredths of a decimal from 0 to 100, or to `highest` hundredths, such as "86.5". `field`
+// names it in errors. SCORE_INVALID: not a plain decimal. SCORE_TOO_PRECISE: more than two places,
+// zeros included. SCORE_OUT_OF_RANGE: below 0 or above the highest.
+absl::StatusOr<int32_t> ParseScore(std::string_view field, std::string_view text,
+                                   int32_t highest = 10'000);
 
 }  // namespace award::workflow
 

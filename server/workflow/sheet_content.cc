@@ -1,11 +1,13 @@
 // Reading what a judge wrote. A rubric has a few dozen items, so looking one up walks them all.
 #include "server/workflow/sheet_content.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
 #include "fmt/format.h"
-#include "scoring/rubric/rubric.h"
+#include "scoring/number/decimal.h"
+#include "scoring/rubric/weighing.h"
 #include "server/base/error.h"
 #include "server/base/limits.h"
 #include "server/base/status_macros.h"
@@ -18,22 +20,18 @@ namespace {
 
 using base::Reason;
 
-// How many items the rubric has, and where in it an item stands.
-size_t ItemCount(const Category& category) {
-  size_t count = 0;
-  for (const Dimension& dimension : category.dimensions) count += dimension.items.size();
-  return count;
+// Where something scored stands in the rubric.
+std::optional<size_t> PlaceOf(const std::vector<ItemId>& criteria, const ItemId& item) {
+  const auto found = std::find(criteria.begin(), criteria.end(), item);
+  if (found == criteria.end()) return std::nullopt;
+  return static_cast<size_t>(found - criteria.begin());
 }
 
-std::optional<size_t> PlaceOf(const Category& category, const ItemId& item) {
-  size_t place = 0;
-  for (const Dimension& dimension : category.dimensions) {
-    for (const Item& candidate : dimension.items) {
-      if (candidate.id == item) return place;
-      ++place;
-    }
+int32_t HighestOf(const Category& category, const ItemId& item) {
+  for (const Bonus& bonus : category.bonuses) {
+    if (bonus.id == item) return bonus.highest;
   }
-  return std::nullopt;
+  return scoring::kHighestScore;
 }
 
 std::optional<size_t> PlaceOf(const Category& category, const DimensionId& dimension) {
@@ -57,16 +55,18 @@ absl::Status NameItem(const absl::Status& error, const ItemId& item) {
 
 absl::StatusOr<std::vector<ItemScore>> ReadScores(const std::vector<StatedScore>& stated,
                                                   const Category& category) {
-  std::vector<std::optional<ItemScore>> places(ItemCount(category));
+  const std::vector<ItemId> criteria = category.Criteria();
+  std::vector<std::optional<ItemScore>> places(criteria.size());
   for (const StatedScore& score : stated) {
-    const std::optional<size_t> place = PlaceOf(category, score.item);
+    const std::optional<size_t> place = PlaceOf(criteria, score.item);
     if (!place) {
       return base::Error(Reason::kItemUnknown,
                          fmt::format("The rubric has no item {}.", score.item.value()),
                          {{"field", "scores"}, {"item", score.item.value()}});
     }
     if (places[*place]) return TwiceInUpdate("item", score.item.value());
-    const absl::StatusOr<int32_t> value = ParseScore(score.item.value(), score.score);
+    const absl::StatusOr<int32_t> value =
+        ParseScore(score.item.value(), score.score, HighestOf(category, score.item));
     if (!value.ok()) return NameItem(value.status(), score.item);
     places[*place] = ItemScore{score.item, *value};
   }
@@ -133,13 +133,14 @@ absl::Status Replace(const SheetUpdate& update, const Category& category, Sheet&
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::string> TotalOf(const Sheet& sheet, const Category& category) {
-  if (sheet.scores.size() != ItemCount(category)) return std::string();
+absl::StatusOr<std::string> TotalOf(const Sheet& sheet, const Category& category,
+                                    const Rules& rules) {
+  if (sheet.scores.size() != category.Criteria().size()) return std::string();
   std::vector<int32_t> scores;
   scores.reserve(sheet.scores.size());
   for (const ItemScore& score : sheet.scores) scores.push_back(score.score);
   const absl::StatusOr<scoring::Fraction> total =
-      scoring::WeightedTotal(RubricOf(category), scores);
+      scoring::WeightedTotal(RubricOf(category), scores, RoundingOf(rules).sheet);
   if (!total.ok()) return base::Error(Reason::kInternal, std::string(total.status().message()));
   return total->ToDecimal(2);
 }

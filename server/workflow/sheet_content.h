@@ -19,7 +19,7 @@ inline constexpr size_t kCommentsPerDimensionMax = 20;
 // A score as the judge wrote it.
 struct StatedScore {
   ItemId item;
-  std::string score;  // 0 to 100 with at most two decimals.
+  std::string score;  // 0 to 100, or to the highest of a bonus, with at most two decimals.
 };
 
 // Which parts of a sheet an update replaces.
@@ -33,8 +33,10 @@ struct SheetUpdate {
 // many comments. SCORE_INVALID, SCORE_TOO_PRECISE, SCORE_OUT_OF_RANGE. TEXT_…: a comment.
 absl::Status Replace(const SheetUpdate& update, const Category& category, Sheet& sheet);
 
-// The exact weighted total printed to two places; empty until every item of the rubric is scored.
-absl::StatusOr<std::string> TotalOf(const Sheet& sheet, const Category& category);
+// The sheet's total printed to two places, exact but for the roundings that the rules prescribe for
+// sheets; empty until every item and bonus of the rubric is scored.
+absl::StatusOr<std::string> TotalOf(const Sheet& sheet, const Category& category,
+                                    const Rules& rules);
 
 }  // namespace award::workflow
 

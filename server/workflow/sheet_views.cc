@@ -43,10 +43,11 @@ SheetView BriefView(Sheet sheet) {
 }
 
 // What those see who are not its judge.
-absl::StatusOr<SheetView> OthersView(Sheet sheet, const Category& category, SeasonState stage) {
+absl::StatusOr<SheetView> OthersView(Sheet sheet, const Category& category, const Rules& rules,
+                                     SeasonState stage) {
   const bool was_submitted = sheet.digest.has_value();
   if (!was_submitted || !IsOver(sheet.round, stage)) return BriefView(std::move(sheet));
-  return WholeView(std::move(sheet), category);
+  return WholeView(std::move(sheet), category, rules);
 }
 
 // That a submitted sheet still says what its judge signed, whoever had the file in hand.
@@ -123,8 +124,8 @@ bool IsOver(Round round, SeasonState stage) {
                     round == Round::kFirst ? SeasonState::kConsensus : SeasonState::kDeliberation);
 }
 
-absl::StatusOr<SheetView> WholeView(Sheet sheet, const Category& category) {
-  ASSIGN_OR_RETURN(std::string total, TotalOf(sheet, category));
+absl::StatusOr<SheetView> WholeView(Sheet sheet, const Category& category, const Rules& rules) {
+  ASSIGN_OR_RETURN(std::string total, TotalOf(sheet, category, rules));
   return SheetView{std::move(sheet), std::move(total)};
 }
 
@@ -155,8 +156,8 @@ absl::StatusOr<SheetView> GetSheet(const Context& context,
   if (category == nullptr) {
     return base::Error(Reason::kInternal, "An application is in no category of its season.");
   }
-  if (own) return WholeView(std::move(sheet), *category);
-  return OthersView(std::move(sheet), *category, setting->season.state);
+  if (own) return WholeView(std::move(sheet), *category, *rules);
+  return OthersView(std::move(sheet), *category, *rules, setting->season.state);
 }
 
 absl::StatusOr<std::vector<SheetView>> ListSheets(
@@ -183,10 +184,11 @@ absl::StatusOr<std::vector<SheetView>> ListSheets(
     if (category == nullptr || recused.count(sheet.application) > 0) {
       views.push_back(BriefView(std::move(sheet)));
     } else if (own == sheet.judge) {
-      ASSIGN_OR_RETURN(SheetView view, WholeView(std::move(sheet), *category));
+      ASSIGN_OR_RETURN(SheetView view, WholeView(std::move(sheet), *category, season.rules));
       views.push_back(std::move(view));
     } else {
-      ASSIGN_OR_RETURN(SheetView view, OthersView(std::move(sheet), *category, season.state));
+      ASSIGN_OR_RETURN(SheetView view,
+                       OthersView(std::move(sheet), *category, season.rules, season.state));
       views.push_back(std::move(view));
     }
   }

@@ -30,7 +30,7 @@ struct SheetView {
 bool IsOver(Round round, SeasonState stage);
 
 // The whole of it: what its own judge sees.
-absl::StatusOr<SheetView> WholeView(Sheet sheet, const Category& category);
+absl::StatusOr<SheetView> WholeView(Sheet sheet, const Category& category, const Rules& rules);
 
 // The sheet in force, or the superseded one of `version` when it is above 0.
 // CONFLICT_OF_INTEREST, NOT_ASSIGNED: the caller is the judge. CONFLICT_OF_INTEREST too for who may

@@ -166,7 +166,7 @@ absl::StatusOr<SheetView> Finish(const Context& context, storage::WriteTransacti
                           .to_state = NameOf(desk.sheet.state),
                           .reason = desk.sheet.reason,
                           .digest = desk.sheet.digest}));
-  return WholeView(std::move(desk.sheet), *desk.category);
+  return WholeView(std::move(desk.sheet), *desk.category, *desk.rules);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "server/storage/conflicts.h"
 #include "server/storage/judges.h"
 #include "server/storage/seasons.h"
+#include "server/storage/tabulation_documents.h"
 #include "server/storage/tabulations.h"
 #include "server/workflow/counting.h"
 #include "server/workflow/names.h"
@@ -73,10 +74,12 @@ absl::StatusOr<TabulationView> CreateTabulation(const Context& context,
         fmt::format("The round cannot be counted: {} sheets are outstanding.", missing.size()),
         {{"resource", SeasonName(season)}, {"count", fmt::format("{}", missing.size())}}, missing);
   }
-  ASSIGN_OR_RETURN(Tabulation tabulation, CountRound(transaction, loaded, round));
+  ASSIGN_OR_RETURN(CountedRound counted, CountRound(transaction, loaded, round));
+  Tabulation& tabulation = counted.tabulation;
   tabulation.id = base::NewId<TabulationTag>(context.ids);
   tabulation.create_time = context.now;
   RETURN_IF_ERROR(storage::InsertTabulation(transaction, tabulation));
+  RETURN_IF_ERROR(storage::InsertDocuments(transaction, tabulation, counted.documents));
   RETURN_IF_ERROR(Record(context, transaction,
                          {.resource = TabulationName(season, tabulation.id),
                           .to_state = NameOf(round),

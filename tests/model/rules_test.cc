@@ -125,7 +125,68 @@ TEST(RulesDigest, DependsOnEverything) {
       [](Rules& r) { ++r.panel_outside_percent_min; },
       [](Rules& r) { ++r.panel_gender_percent_min; },
       [](Rules& r) { ++r.correction_limit; },
-      [](Rules& r) { ++r.dimension_text_length_max; }};
+      [](Rules& r) { ++r.dimension_text_length_max; },
+      [](Rules& r) { r.categories[0].total_points = 100; },
+      [](Rules& r) {
+        r.categories[0].facets = {{FacetId("f"), "作為", 55}};
+      },
+      [](Rules& r) {
+        r.categories[0].facets = {{FacetId("g"), "作為", 55}};
+      },
+      [](Rules& r) {
+        r.categories[0].facets = {{FacetId("f"), "成效", 55}};
+      },
+      [](Rules& r) {
+        r.categories[0].facets = {{FacetId("f"), "作為", 45}};
+      },
+      [](Rules& r) {
+        r.categories[1].facets = {{FacetId("f"), "作為", 55}};
+      },
+      [](Rules& r) {
+        r.categories[0].bonuses = {{ItemId("b"), "加分", 500}};
+      },
+      [](Rules& r) {
+        r.categories[0].bonuses = {{ItemId("c"), "加分", 500}};
+      },
+      [](Rules& r) {
+        r.categories[0].bonuses = {{ItemId("b"), "額外", 500}};
+      },
+      [](Rules& r) {
+        r.categories[0].bonuses = {{ItemId("b"), "加分", 501}};
+      },
+      [](Rules& r) {
+        r.categories[0].levels = {{0, "良好", "說明"}};
+      },
+      [](Rules& r) {
+        r.categories[0].levels = {{1, "良好", "說明"}};
+      },
+      [](Rules& r) {
+        r.categories[0].levels = {{0, "標竿", "說明"}};
+      },
+      [](Rules& r) {
+        r.categories[0].levels = {{0, "良好", ""}};
+      },
+      [](Rules& r) { r.categories[0].dimensions[0].weight_points = 1; },
+      [](Rules& r) { r.categories[0].dimensions[0].floor = 1; },
+      [](Rules& r) { r.categories[0].dimensions[0].items[0].facet = FacetId("f"); },
+      [](Rules& r) { r.method = TabulationMethod::kTrimmedMean; },
+      [](Rules& r) { r.tie_chain.push_back(TieKey::kHeadToHead); },
+      [](Rules& r) { r.rank_on = RankOn::kPublished; },
+      [](Rules& r) { r.ties_at_cut = TiesAtCut::kStrict; },
+      [](Rules& r) { ++r.trim_each_side; },
+      [](Rules& r) { ++r.trim_from_judges; },
+      [](Rules& r) {
+        r.rounding = {{RoundingPoint::kResult, 2, RoundingMode::kHalfUp}};
+      },
+      [](Rules& r) {
+        r.rounding = {{RoundingPoint::kResult, 3, RoundingMode::kHalfUp}};
+      },
+      [](Rules& r) {
+        r.rounding = {{RoundingPoint::kResult, 2, RoundingMode::kUp}};
+      },
+      [](Rules& r) {
+        r.rounding = {{RoundingPoint::kJudgeTotal, 2, RoundingMode::kHalfUp}};
+      }};
   std::set<base::Digest> digests;
   for (const auto& edit : edits) {
     Rules rules = GoodRules();
@@ -133,6 +194,28 @@ TEST(RulesDigest, DependsOnEverything) {
     EXPECT_TRUE(digests.insert(RulesDigest(rules)).second) << digests.size();
   }
   EXPECT_TRUE(digests.contains(RulesDigest(GoodRules())));
+}
+
+// Digests stand on official letters: rules that declare nothing new keep theirs for good.
+TEST(RulesDigest, OfPlainRulesNeverChanges) {
+  EXPECT_EQ(RulesDigest(GoodRules()).Hex(),
+            "d677c3bf92a675d0cfa7e7c6f11449a70f6e4896b6b99e46b2ae63263715f749");
+}
+
+TEST(Rules, WeighInOneUnit) {
+  Rules rules = GoodRules();
+  rules.categories[0].dimensions[0].weight_points = 5;
+  EXPECT_THAT(SubjectsOf(rules), ElementsAre("categories/digital/dimensions/1"));
+  rules.categories[0].total_points = 5;
+  EXPECT_THAT(SubjectsOf(rules), ElementsAre("categories/digital/dimensions/1"));
+  rules.categories[0].dimensions[0].weight_basis_points = 0;
+  EXPECT_THAT(SubjectsOf(rules), IsEmpty());
+}
+
+TEST(Rules, ScoreTheItemsThenTheBonuses) {
+  Category category = GoodRules().categories[0];
+  category.bonuses = {{ItemId("b-1"), "加分", 500}};
+  EXPECT_THAT(category.Criteria(), ElementsAre(ItemId("1-1"), ItemId("b-1")));
 }
 
 TEST(Rules, FindWhatIsThere) {

@@ -24,6 +24,40 @@ TEST(Rules, ComeBackTheSame) {
   EXPECT_EQ(RulesDigest(back), RulesDigest(rules));
 }
 
+TEST(Rules, ComeBackTheSameWithEverythingDeclared) {
+  const Rules rules = testing::DeclaredRules();
+  const v1::Rules proto = RulesToProto(rules);
+  ASSERT_OK_AND_ASSIGN(const Rules back, FromProto(proto));
+  EXPECT_EQ(RulesDigest(back), RulesDigest(rules));
+  EXPECT_EQ(proto.categories(0).rubric().bonuses(0).highest(), "5");
+  EXPECT_EQ(proto.categories(0).rubric().dimensions(2).floor(), "60");
+  EXPECT_EQ(proto.categories(0).rubric().levels(1).lowest(), "80");
+}
+
+TEST(Rules, WhatIsNotDeclaredHasItsDefault) {
+  v1::Rules proto = RulesToProto(testing::ARules());
+  proto.clear_rank_on();
+  proto.clear_ties_at_cut();
+  proto.clear_trim();
+  ASSERT_OK_AND_ASSIGN(const Rules rules, FromProto(proto));
+  EXPECT_EQ(RulesDigest(rules), RulesDigest(testing::ARules()));
+  EXPECT_EQ(rules.rank_on, RankOn::kExact);
+  EXPECT_EQ(rules.ties_at_cut, TiesAtCut::kAdmitted);
+  EXPECT_EQ(rules.trim_each_side * 10 + rules.trim_from_judges, 15);
+}
+
+TEST(Rules, WhatIsDeclaredHalfIsNamedByItsPath) {
+  v1::Rules rules = RulesToProto(testing::DeclaredRules());
+  rules.mutable_rounding(1)->clear_mode();
+  EXPECT_EQ(FieldOf(FromProto(rules).status()), "rules.rounding[1].mode");
+  rules = RulesToProto(testing::DeclaredRules());
+  rules.mutable_categories(0)->mutable_rubric()->mutable_bonuses(0)->clear_highest();
+  EXPECT_EQ(FieldOf(FromProto(rules).status()), "rules.categories[0].rubric.bonuses[0].highest");
+  rules = RulesToProto(testing::DeclaredRules());
+  rules.mutable_categories(0)->mutable_rubric()->mutable_dimensions(2)->set_floor("sixty");
+  EXPECT_EQ(FieldOf(FromProto(rules).status()), "rules.categories[0].rubric.dimensions[2].floor");
+}
+
 TEST(Rules, ThresholdsAreDecimals) {
   v1::Rules rules = RulesToProto(testing::ARules());
   EXPECT_EQ(rules.shortlist_floor(), "70");

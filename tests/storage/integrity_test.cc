@@ -28,6 +28,12 @@ TEST(Integrity, ADamagedPageIsFound) {
   const std::string path = directory.File("award.db");
   ASSERT_OK(CheckFile(path));
   {
+    // Scripts rebuild tables, which leaves free pages at the end; damage to them is none.
+    ASSERT_OK_AND_ASSIGN(const auto database, Database::Open(path, Access::kReadWrite));
+    ASSERT_OK(database->Execute("VACUUM"));
+    ASSERT_OK(database->EmptyLog());
+  }
+  {
     std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
     file.seekp(-2000, std::ios::end);
     file << std::string(1500, '\x5A');

@@ -38,6 +38,8 @@ const Breach kBreaches[] = {
      {"UPDATE agency SET level = 'SECOND_LEVEL', supervising_agency_id = 'health' "
       "WHERE id = 'civil'"}},
     {"weights_sum_to_the_whole", {"UPDATE dimension SET weight_basis_points = 1 WHERE id = '1'"}},
+    {"an_item_names_a_facet_where_there_are_facets",
+     {"UPDATE item SET facet_id = 'approach' WHERE id = '1-1'"}},
     {"a_submitted_application_has_its_revision", {"UPDATE application SET revision = 2"}},
     {"an_application_is_a_draft_until_it_is_submitted", {"UPDATE application SET state = 'DRAFT'"}},
     {"an_open_draft_follows_the_last_revision",
@@ -54,6 +56,8 @@ const Breach kBreaches[] = {
      {"UPDATE assignment SET state = 'RECUSED' WHERE judge_id = 'lin'"}},
     {"a_submitted_sheet_has_every_item",
      {"DROP TRIGGER item_score_is_never_deleted", "DELETE FROM item_score WHERE position = 3"}},
+    {"a_bonus_is_at_most_its_highest",
+     {"INSERT INTO bonus VALUES ('116', 'digital', '1-1', 0, '加分', 500)"}},
     {"a_submitted_sheet_says_something_on_every_dimension",
      {"DROP TRIGGER dimension_comment_is_never_deleted",
       "DELETE FROM dimension_comment WHERE position = 3"}},
@@ -69,6 +73,19 @@ const Breach kBreaches[] = {
      {"INSERT INTO assignment_plan VALUES ('116', 'p', 'FIRST', 'APPLIED', 0, 0, zeroblob(32), "
       "1, 1, 1)",
       "INSERT INTO seat VALUES ('116', 'p', 'a', 'tsai', 0)"}},
+    {"an_admitted_line_has_a_place",
+     {"INSERT INTO tabulation VALUES ('116', 't', 1, 'FIRST', 'TOTAL_SCORE', zeroblob(32), "
+      "zeroblob(32), 1)",
+      "INSERT INTO line (season_id, tabulation_id, category_id, position, application_id, title, "
+      "agency_id, place, shadow_place, mean_total, rank_sum, first_places, judge_count, spread, "
+      "divergence, divergence_open, outcome, above_floor, unranked_reason, admission) "
+      "VALUES ('116', 't', 'digital', 0, 'a', '', 'civil', 0, 0, '', '', 0, 0, '', 'NONE', 0, '', "
+      "0, '', 'ADMITTED')"}},
+    {"a_tabulation_keeps_all_its_documents_or_none",
+     {"INSERT INTO tabulation VALUES ('116', 't', 1, 'FIRST', 'TOTAL_SCORE', zeroblob(32), "
+      "zeroblob(32), 1)",
+      "INSERT INTO tabulation_document VALUES ('116', 't', 'REPORT', zeroblob(1), "
+      "zeroblob(32))"}},
     {"a_coach_never_scores_the_applicant",
      {"INSERT INTO coaching_case VALUES ('116', 'k', 'a', 'lin', 'OPEN', 1, 1, 1)",
       "INSERT INTO assignment VALUES ('116', 'FINAL', 'a', 'lin', 'ACTIVE', 1, 1)"}},

@@ -7,6 +7,7 @@
 #include "server/base/status_macros.h"
 #include "server/storage/nominations.h"
 #include "server/storage/resolutions.h"
+#include "server/storage/tabulation_documents.h"
 #include "server/storage/tabulations.h"
 #include "tests/testing/season_fixture.h"
 
@@ -35,33 +36,78 @@ class Results : public testing::SeasonFixture {
     tabulation.create_time = {create_us};
     CategoryResult& digital = tabulation.categories.emplace_back();
     digital.category = CategoryId("digital");
-    digital.lines = {{.application = ApplicationId("b"),
-                      .title = "題目乙",
-                      .agency = AgencyId("civil"),
-                      .place = 1,
-                      .shadow_place = 2,
-                      .mean_total = "1709/20",
-                      .rank_sum = "9",
-                      .first_places = 2,
-                      .judge_count = 4,
-                      .spread = "179/10",
-                      .divergence = DivergenceLevel::kDiscussed,
-                      .divergence_open = true,
-                      .outcome = DivergenceOutcome::kKeep,
-                      .above_floor = true,
-                      .admitted = true,
-                      .judge_totals = {{JudgeId("lin"), "J01", SeatState::kScored, "86", "3/2"},
-                                       {JudgeId("tsai"), "J02", SeatState::kRecused, "", ""}}},
-                     {.application = ApplicationId("a"),
-                      .title = "題目甲",
-                      .agency = AgencyId("health"),
-                      .unranked_reason = "UNDECIDABLE"}};
+    digital.lines = {
+        {.application = ApplicationId("b"),
+         .title = "題目乙",
+         .agency = AgencyId("civil"),
+         .agency_display_name = "民政局",
+         .place = 1,
+         .shadow_place = 2,
+         .shadow_places = {2, 1, 3, 4},
+         .mean_total = "1709/20",
+         .trimmed_mean = "171/2",
+         .median_total = "257/3",
+         .published = "85.45",
+         .rank_sum = "9",
+         .first_places = 2,
+         .judge_count = 4,
+         .spread = "179/10",
+         .divergence = DivergenceLevel::kDiscussed,
+         .divergence_open = true,
+         .outcome = DivergenceOutcome::kKeep,
+         .above_floor = true,
+         .admission = Admission::kAdmitted,
+         .judge_totals = {{JudgeId("lin"), "J01", SeatState::kScored, "86", "3/2", "5/3"},
+                          {JudgeId("tsai"), "J02", SeatState::kRecused, "", ""}},
+         .dimension_means = {{DimensionId("1"), "81", false}, {DimensionId("2"), "59", true}}},
+        {.application = ApplicationId("a"),
+         .title = "題目甲",
+         .agency = AgencyId("health"),
+         .admission = Admission::kUnranked,
+         .unranked_reason = "UNDECIDABLE"}};
     digital.comparisons = {
-        {ApplicationId("b"), ApplicationId("a"), Decider::kTieKey, "MEAN_TOTAL", "86", "85"}};
+        {ApplicationId("b"),
+         ApplicationId("a"),
+         Decider::kTieKey,
+         "MEAN_TOTAL",
+         "86",
+         "85",
+         "1",
+         {{"", DimensionId(), "9", "9"}, {"MEAN_TOTAL", DimensionId("2"), "86", "85"}},
+         "較前。",
+         "It stands first."}};
+    digital.display_name = "數位創新加值";
+    digital.vacancies = 3;
     CategoryResult& inclusion = tabulation.categories.emplace_back();
     inclusion.category = CategoryId("inclusion");
     inclusion.rank_sum_refusal = "PANELS_SHARE_NO_JUDGE";
     return tabulation;
+  }
+
+  // What stands beside the official numbers of ATabulation().
+  static void ExpectWhatIsDeclared(const CategoryResult& digital) {
+    EXPECT_EQ(digital.display_name, "數位創新加值");
+    EXPECT_EQ(digital.vacancies, 3);
+    const Line& line = digital.lines.at(0);
+    EXPECT_EQ(line.agency_display_name, "民政局");
+    const ShadowPlaces& places = line.shadow_places;
+    EXPECT_EQ(places.total_score * 1000 + places.rank_sum * 100 + places.trimmed_mean * 10 +
+                  places.median,
+              2134);
+    EXPECT_EQ(line.trimmed_mean + " " + line.median_total + " " + line.published,
+              "171/2 257/3 85.45");
+    EXPECT_EQ(line.judge_totals.at(0).scaled_rank, "5/3");
+    ASSERT_EQ(line.dimension_means.size(), 2U);
+    EXPECT_EQ(line.dimension_means[1].dimension, DimensionId("2"));
+    EXPECT_EQ(line.dimension_means[1].mean, "59");
+    EXPECT_TRUE(line.dimension_means[1].below_floor && !line.dimension_means[0].below_floor);
+    const Comparison& pair = digital.comparisons.at(0);
+    EXPECT_EQ(pair.gap + pair.sentence_zh + pair.sentence_en, "1較前。It stands first.");
+    ASSERT_EQ(pair.steps.size(), 2U);
+    EXPECT_EQ(pair.steps[0].tie_key + pair.steps[0].higher_value, "9");
+    EXPECT_EQ(pair.steps[1].tie_key, "MEAN_TOTAL");
+    EXPECT_EQ(pair.steps[1].dimension, DimensionId("2"));
+    EXPECT_EQ(pair.steps[1].higher_value + " " + pair.steps[1].lower_value, "86 85");
   }
 
   Resolution AResolution(const char* id) const {
@@ -124,7 +170,7 @@ TEST_F(Results, ATabulationComesBackWhole) {
     EXPECT_EQ(line.first_places, 2);
     EXPECT_EQ(line.judge_count, 4);
     EXPECT_EQ(line.divergence, DivergenceLevel::kDiscussed);
-    EXPECT_TRUE(line.divergence_open && line.above_floor && line.admitted);
+    EXPECT_TRUE(line.divergence_open && line.above_floor && line.admitted());
     EXPECT_EQ(line.outcome, DivergenceOutcome::kKeep);
     EXPECT_EQ(line.judge_totals.size(), 2U);
     EXPECT_EQ(line.judge_totals.at(0).judge, JudgeId("lin"));
@@ -132,7 +178,8 @@ TEST_F(Results, ATabulationComesBackWhole) {
     EXPECT_EQ(line.judge_totals.at(1).judge_code, "J02");
     EXPECT_EQ(line.judge_totals.at(1).state, SeatState::kRecused);
     EXPECT_EQ(digital.lines.at(1).unranked_reason, "UNDECIDABLE");
-    EXPECT_FALSE(digital.lines.at(1).admitted || digital.lines.at(1).above_floor);
+    ExpectWhatIsDeclared(digital);
+    EXPECT_FALSE(digital.lines.at(1).admitted() || digital.lines.at(1).above_floor);
     const Comparison& pair = digital.comparisons.at(0);
     EXPECT_EQ(pair.higher, ApplicationId("b"));
     EXPECT_EQ(pair.lower, ApplicationId("a"));
@@ -141,6 +188,42 @@ TEST_F(Results, ATabulationComesBackWhole) {
     EXPECT_EQ(read.categories.at(1).rank_sum_refusal, "PANELS_SHARE_NO_JUDGE");
     EXPECT_THAT(LoadTabulation(transaction, season_, TabulationId("u")),
                 HasReason(Reason::kNotFound));
+    return absl::OkStatus();
+  }));
+}
+
+TEST_F(Results, ATabulationKeepsItsDocumentsByteForByte) {
+  const std::string report("{\0}\r\n", 5);
+  ASSERT_OK(store().Write([&](WriteTransaction& transaction) -> absl::Status {
+    const Tabulation tabulation = ATabulation("t", 1);
+    RETURN_IF_ERROR(InsertTabulation(transaction, tabulation));
+    ASSIGN_OR_RETURN(const auto none, FindDocuments(transaction, season_, tabulation.id));
+    EXPECT_FALSE(none) << "one of before has none";
+    RETURN_IF_ERROR(InsertDocuments(transaction, tabulation, {"評分\n", "", report}));
+    ASSIGN_OR_RETURN(const auto kept, FindDocuments(transaction, season_, tabulation.id));
+    EXPECT_TRUE(kept && kept->sheets == "評分\n" && kept->decisions.empty());
+    EXPECT_TRUE(kept && kept->report == report);
+    return absl::OkStatus();
+  }));
+  for (const Sql sql :
+       {Sql("UPDATE tabulation_document SET content = 'x'"), Sql("DELETE FROM tabulation_document"),
+        Sql("DELETE FROM dimension_mean"), Sql("UPDATE comparison_step SET higher_value = '1'")}) {
+    EXPECT_THAT(store().Write(
+                    [&](WriteTransaction& transaction) { return transaction.Prepare(sql).Run(); }),
+                ::testing::Not(testing::IsOk()));
+  }
+}
+
+TEST_F(Results, ADocumentThatWasAlteredIsNotGivenOut) {
+  ASSERT_OK(store().Write([&](WriteTransaction& transaction) -> absl::Status {
+    const Tabulation tabulation = ATabulation("t", 1);
+    RETURN_IF_ERROR(InsertTabulation(transaction, tabulation));
+    RETURN_IF_ERROR(InsertDocuments(transaction, tabulation, {"a", "b", "c"}));
+    RETURN_IF_ERROR(transaction.Prepare("DROP TRIGGER tabulation_document_is_never_changed").Run());
+    RETURN_IF_ERROR(
+        transaction.Prepare("UPDATE tabulation_document SET content = x'00' WHERE kind = 'REPORT'")
+            .Run());
+    EXPECT_THAT(FindDocuments(transaction, season_, tabulation.id), HasReason(Reason::kInternal));
     return absl::OkStatus();
   }));
 }

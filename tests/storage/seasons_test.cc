@@ -70,6 +70,20 @@ TEST_F(Seasons, ComeBackWithTheirRulesWhole) {
   EXPECT_EQ(loaded.etag, 1);
 }
 
+TEST_F(Seasons, ComeBackWithWhatTheirRulesDeclare) {
+  Season season = ASeason("116");
+  season.rules = testing::DeclaredRules();
+  ASSERT_OK(Insert(season));
+  ASSERT_OK_AND_ASSIGN(const Season loaded, Load(SeasonId("116")));
+  EXPECT_EQ(RulesDigest(loaded.rules), RulesDigest(season.rules));
+  EXPECT_NE(RulesDigest(loaded.rules), RulesDigest(testing::ARules()));
+  season.rules = testing::ARules();
+  ASSERT_OK(store().Write(
+      [&](WriteTransaction& transaction) { return ReplaceRules(transaction, season); }));
+  ASSERT_OK_AND_ASSIGN(const Season plain, Load(SeasonId("116")));
+  EXPECT_EQ(RulesDigest(plain.rules), RulesDigest(season.rules));
+}
+
 TEST_F(Seasons, AnUpdateWritesEverythingButTheRules) {
   Season season = ASeason("116");
   ASSERT_OK(Insert(season));

@@ -28,10 +28,12 @@ absl::StatusOr<Sheet> ScoredSheet(const storage::ReadTransaction& transaction,
   ASSIGN_OR_RETURN(const Application application,
                    storage::LoadApplication(transaction, season, sheet.application));
   sheet.revision = application.revision;
-  for (const Dimension& dimension : loaded.rules.FindCategory(application.category)->dimensions) {
+  const Category& category = *loaded.rules.FindCategory(application.category);
+  for (const Dimension& dimension : category.dimensions) {
     for (const Item& item : dimension.items) sheet.scores.push_back({item.id, placed.total});
     sheet.comments.push_back({dimension.id, {"長處"}, {"改進"}});
   }
+  for (const Bonus& bonus : category.bonuses) sheet.scores.push_back({bonus.id, 0});
   return sheet;
 }
 
@@ -175,7 +177,7 @@ std::string ResultsFixture::PlacesOf(const Tabulation& tabulation, const char* c
   for (const Line& line : result->lines) {
     const std::string place = line.place == 0 ? "-" : fmt::format("{}", line.place);
     places += fmt::format("{}{} {}{}", places.empty() ? "" : ", ", line.application.value(), place,
-                          line.admitted ? "*" : "");
+                          line.admitted() ? "*" : "");
   }
   return places;
 }

@@ -138,6 +138,34 @@ Rules ARules() {
   return rules;
 }
 
+Rules DeclaredRules() {
+  Rules rules = ARules();
+  Category& digital = rules.categories[0];
+  digital.total_points = 110;
+  digital.facets = {{FacetId("approach"), "作為", 55}, {FacetId("results"), "成效", 45}};
+  digital.bonuses = {{ItemId("b-1"), "跨域合作", 500}};
+  digital.levels = {{0, "待加強", "僅有個案。"}, {8000, "良好", "有系統地推動。"}};
+  constexpr int32_t kPoints[] = {10, 15, 25, 10, 25, 25};
+  for (size_t i = 0; i < digital.dimensions.size(); ++i) {
+    Dimension& dimension = digital.dimensions[i];
+    dimension.weight_basis_points = 0;
+    dimension.weight_points = kPoints[i];
+    for (size_t j = 0; j < dimension.items.size(); ++j) {
+      dimension.items[j].facet = digital.facets[j % 2].id;
+    }
+  }
+  digital.dimensions[2].floor = 6000;
+  rules.method = TabulationMethod::kTrimmedMean;
+  rules.tie_chain = {TieKey::kHeadToHead, TieKey::kLowerVariance};
+  rules.rank_on = RankOn::kPublished;
+  rules.rounding = {{RoundingPoint::kJudgeTotal, 4, RoundingMode::kTruncate},
+                    {RoundingPoint::kResult, 2, RoundingMode::kUp}};
+  rules.ties_at_cut = TiesAtCut::kStrict;
+  rules.trim_each_side = 2;
+  rules.trim_from_judges = 7;
+  return rules;
+}
+
 Schedule ASchedule() {
   const base::Time start = FakeClock::kStart;
   return {.intake_open_time = start - kDay,

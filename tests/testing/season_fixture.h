@@ -33,6 +33,10 @@ namespace award::testing {
 // "6-4") each, quota 1; two judges per application, floors 70 and 80.
 Rules ARules();
 
+// The same with everything declared that has a default: points, facets, a bonus, levels, a floor,
+// roundings, a trim, a strict cut.
+Rules DeclaredRules();
+
 // Every window is open at FakeClock::kStart that can be: intake opened a day before, closes after
 // 10 days, and every later close is 10 days after the one before.
 Schedule ASchedule();

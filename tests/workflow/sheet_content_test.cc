@@ -106,19 +106,52 @@ TEST(SheetContent, CleansCommentsAndDropsEmptyOnes) {
               HasReason(Reason::kFieldInvalid));
 }
 
+// A bonus stands on the sheet like an item, up to its own highest.
+TEST(SheetContent, ABonusIsScoredAfterTheItems) {
+  const Rules rules = testing::DeclaredRules();
+  const Category& category = rules.categories.front();
+  Sheet sheet;
+  ASSERT_OK(Replace(Scores({{ItemId("b-1"), "5"}, {ItemId("1-1"), "80"}}), category, sheet));
+  EXPECT_EQ(sheet.scores.back().item, ItemId("b-1"));
+  const absl::Status refused = Replace(Scores({{ItemId("b-1"), "5.01"}}), category, sheet);
+  EXPECT_THAT(refused, HasReason(Reason::kScoreOutOfRange));
+  EXPECT_THAT(base::MetadataOf(refused), Contains(Pair("highest", "5")));
+  SheetUpdate update = testing::AFullUpdate("80");
+  ASSERT_OK(Replace(update, category, sheet));
+  EXPECT_THAT(TotalOf(sheet, category, rules), IsOkAndHolds(std::string()));
+  EXPECT_THAT(SheetGaps(sheet, category), SizeIs(1));
+  update.scores->push_back({ItemId("b-1"), "1.25"});
+  ASSERT_OK(Replace(update, category, sheet));
+  EXPECT_THAT(TotalOf(sheet, category, rules), IsOkAndHolds(std::string("81.25")));
+  EXPECT_THAT(SheetGaps(sheet, category), IsEmpty());
+}
+
+// What a judge sees is what will be counted.
+TEST(SheetContent, TheTotalIsRoundedAsTheRulesPrescribe) {
+  Rules rules = testing::ARules();
+  rules.rounding = {{RoundingPoint::kJudgeTotal, 1, RoundingMode::kUp}};
+  Sheet sheet;
+  SheetUpdate update = testing::AFullUpdate("80");
+  for (StatedScore& score : *update.scores) {
+    if (score.item == ItemId("3-2")) score.score = "90";
+  }
+  ASSERT_OK(Replace(update, Digital(), sheet));
+  EXPECT_THAT(TotalOf(sheet, Digital(), rules), IsOkAndHolds(std::string("80.70")));
+}
+
 TEST(SheetContent, HasATotalOnlyOnceEveryItemIsScored) {
   Sheet sheet;
   SheetUpdate update = testing::AFullUpdate("80");
   update.scores->pop_back();
   ASSERT_OK(Replace(update, Digital(), sheet));
-  EXPECT_THAT(TotalOf(sheet, Digital()), IsOkAndHolds(std::string()));
+  EXPECT_THAT(TotalOf(sheet, Digital(), testing::ARules()), IsOkAndHolds(std::string()));
   // One item of dimension 3 (weight 2500, four items) is 10 points higher: 10 / 4 · 0.25 = 0.625.
   update = testing::AFullUpdate("80");
   for (StatedScore& score : *update.scores) {
     if (score.item == ItemId("3-2")) score.score = "90";
   }
   ASSERT_OK(Replace(update, Digital(), sheet));
-  EXPECT_THAT(TotalOf(sheet, Digital()), IsOkAndHolds(std::string("80.63")));
+  EXPECT_THAT(TotalOf(sheet, Digital(), testing::ARules()), IsOkAndHolds(std::string("80.63")));
 }
 
 }  // namespace

@@ -162,9 +162,9 @@ TEST_F(Tabulations, TheFloorIsThatOfTheRound) {
   PlaceRound(Round::kFirst, {{"a", {7000, 7000}}, {"b", {6999, 7000}}});
   const CategoryResult result = Count(Round::kFirst).tabulation.categories.at(0);
   EXPECT_TRUE(result.FindLine(ApplicationId("a"))->above_floor) << "70 reaches 70";
-  EXPECT_TRUE(result.FindLine(ApplicationId("a"))->admitted);
+  EXPECT_TRUE(result.FindLine(ApplicationId("a"))->admitted());
   EXPECT_FALSE(result.FindLine(ApplicationId("b"))->above_floor);
-  EXPECT_FALSE(result.FindLine(ApplicationId("b"))->admitted) << "though the cut has room";
+  EXPECT_FALSE(result.FindLine(ApplicationId("b"))->admitted()) << "though the cut has room";
 }
 
 TEST_F(Tabulations, TheShortlistAdmitsTiesAtItsCut) {
