@@ -71,7 +71,15 @@ class Marks {
   Round round_;
 };
 
-// A skater's performance with its five components and what was printed.
+// One of a performance's five components: the marks, and what this floor counts from them.
+struct Component {
+  Row row;
+  int32_t marks = 0;
+  Fraction exact;    // The trimmed mean.
+  Fraction rounded;  // The same to two places.
+};
+
+// A skater's performance and what was printed.
 struct Performance {
   std::string segment;
   int rank = 0;
@@ -79,8 +87,23 @@ struct Performance {
   Fraction components;  // TCS.
   Fraction deductions;
   Fraction total;  // TSS.
-  std::vector<Row> rows;
+  std::vector<Component> parts;
 };
+
+// Counts the components as one round. `not_given` is how an absent mark is printed.
+void CountComponents(std::vector<Component>& components, const std::string& not_given) {
+  Marks marks(9);
+  for (const Component& component : components) {
+    marks.Add(component.row.at("component"), component.row, not_given);
+  }
+  const Tabulation tabulation = CountOf(marks.round());
+  for (Component& component : components) {
+    const Line& line = LineOf(tabulation, component.row.at("component"));
+    component.marks = line.counted_sheets;
+    component.exact = line.standing->trimmed_mean;
+    component.rounded = line.standing->published.value();
+  }
+}
 
 class FigureSkating : public testing::Test {
  protected:
@@ -95,8 +118,9 @@ class FigureSkating : public testing::Test {
       performance.total = Read(row.at("TSS"));
     }
     for (const Row& row : ReadPublished("isu_components.csv.gz")) {
-      Performances()[row.at("performance")].rows.push_back(row);
+      Performances()[row.at("performance")].parts.push_back({row, 0, {}, {}});
     }
+    for (auto& [id, performance] : Performances()) CountComponents(performance.parts, "0.0");
   }
   void SetUp() override {
     if (Performances().empty()) GTEST_SKIP() << "the published marks are not in " << kFolder;
@@ -108,27 +132,15 @@ class FigureSkating : public testing::Test {
     return performances;
   }
 
-  // The count of one performance's components: "c1", "c2", …
-  static Tabulation CountComponents(const Performance& performance, const std::string& not_given) {
-    Marks marks(9);
-    for (const Row& row : performance.rows) {
-      marks.Add("c" + std::to_string(marks.round().applications.size() + 1), row, not_given);
-    }
-    return CountOf(marks.round());
-  }
-
   enum class Panel { kRounded, kExact };
   enum class Product { kRounded, kExact };
 
   // The sum of factor × panel score over the components.
   static Fraction ComponentsOf(const Performance& performance, Panel panel, Product product) {
-    const Tabulation tabulation = CountComponents(performance, "0.0");
     std::vector<Fraction> products;
-    for (size_t c = 0; c < performance.rows.size(); ++c) {
-      const Line& line = LineOf(tabulation, "c" + std::to_string(c + 1));
-      const Fraction score =
-          panel == Panel::kRounded ? line.standing->published.value() : line.standing->trimmed_mean;
-      const Fraction exact = Multiply(Read(performance.rows[c].at("factor")), score).value();
+    for (const Component& part : performance.parts) {
+      const Fraction& score = panel == Panel::kRounded ? part.rounded : part.exact;
+      const Fraction exact = Multiply(Read(part.row.at("factor")), score).value();
       products.push_back(product == Product::kRounded ? Rounded(exact) : exact);
     }
     return Sum(products).value();
@@ -152,18 +164,17 @@ TEST_F(FigureSkating, EveryPanelScoreIsTheTrimmedMeanOfTheMarksGiven) {
   int absent_marks = 0;
   int right_if_absent_were_zero = 0;
   for (const auto& [id, performance] : Performances()) {
-    SCOPED_TRACE(id);
-    const Tabulation given = CountComponents(performance, "0.0");
-    const Tabulation zeros = CountComponents(performance, "never");
-    ASSERT_EQ(performance.rows.size(), 5U);
-    for (size_t c = 0; c < 5; ++c) {
-      const Fraction published = Read(performance.rows[c].at("published_panel_score"));
-      const std::string line = "c" + std::to_string(c + 1);
+    ASSERT_EQ(performance.parts.size(), 5U) << id;
+    for (const Component& part : performance.parts) {
       ++scores;
-      ASSERT_EQ(LineOf(given, line).standing->published, published);
-      if (LineOf(given, line).counted_sheets == 9) continue;
-      ++absent_marks;
-      if (LineOf(zeros, line).standing->published == published) ++right_if_absent_were_zero;
+      ASSERT_EQ(part.rounded, Read(part.row.at("published_panel_score"))) << id;
+      if (part.marks < 9) ++absent_marks;
+    }
+    if (performance.parts.front().marks == 9) continue;
+    std::vector<Component> zeros = performance.parts;
+    CountComponents(zeros, "never");
+    for (const Component& part : zeros) {
+      if (part.rounded == Read(part.row.at("published_panel_score"))) ++right_if_absent_were_zero;
     }
   }
   EXPECT_EQ(scores, 8'630);
