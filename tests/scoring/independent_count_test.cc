@@ -261,6 +261,18 @@ TEST(IndependentCount, AgreesOnTenThousandRandomRounds) {
   }
 }
 
+TEST(IndependentCount, AgreesOnLargerRounds) {
+  for (uint32_t seed = kFirstSeed; seed < kFirstSeed + 40 && !HasFailure(); ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Dice dice(seed);
+    Round round = RandomRound(dice, 30, 15);
+    AddTieDecisions(dice, round);
+    const auto tabulation = Tabulate(round);
+    ASSERT_TRUE(tabulation.ok()) << tabulation.status().message();
+    ExpectSameCount(round, *tabulation, CountAgain(round));
+  }
+}
+
 TEST(IndependentCount, AgreesOnWhatCannotBeCounted) {
   int refused = 0;
   int counted = 0;

@@ -154,9 +154,10 @@ std::vector<std::vector<std::string>> EqualGroups(const Round& round) {
 
 }  // namespace
 
-Round RandomRound(Dice& dice) {
-  const uint32_t applications = dice.Once(20) ? dice.Below(2) : 2 + dice.Below(5);
-  const uint32_t judges = dice.Once(20) ? 0 : 1 + dice.Below(5);
+Round RandomRound(Dice& dice, uint32_t most_applications, uint32_t most_judges) {
+  const uint32_t applications =
+      dice.Once(20) ? dice.Below(2) : 2 + dice.Below(most_applications - 1);
+  const uint32_t judges = dice.Once(20) ? 0 : 1 + dice.Below(most_judges);
   Round round;
   round.rubric = RandomRubric(dice);
   round.rules = RandomRules(dice, applications);

@@ -34,8 +34,9 @@ class Dice {
   std::mt19937 random_;
 };
 
-// A round of 0 to 6 applications and 0 to 5 judges that can be counted, without tie decisions.
-Round RandomRound(Dice& dice);
+// A round of up to so many applications and judges that can be counted, without tie decisions; now
+// and then without any of one or the other.
+Round RandomRound(Dice& dice, uint32_t most_applications = 6, uint32_t most_judges = 5);
 
 // Adds decisions on ties: most order a group of equals, some order applications that are not one.
 void AddTieDecisions(Dice& dice, Round& round);
