@@ -169,7 +169,9 @@ Defined<RidgeFit> FitRidge(const Observations& observations, double penalty) {
   if (observations.size() == 0) return Undefined::kTooFewApplications;
   if (observations.judges() > kMostJudges) return Undefined::kTooLarge;
   Means means = MeansOf(observations);
-  Matrix system = JudgeLaplacian(observations);
+  // The effects sum to zero in each component by themselves: grounding changes none of them and
+  // keeps the system firm however small the penalty is.
+  Matrix system = GroundedLaplacian(observations, ComponentsOf(observations));
   for (size_t j = 0; j < system.size(); ++j) system.at(j, j) += penalty;
   const std::optional<Cholesky> factor = Cholesky::Of(std::move(system));
   if (!factor.has_value()) return Undefined::kNotFinite;

@@ -59,7 +59,7 @@ struct RidgeFit {
   std::vector<double> judges;
 };
 
-// `penalty` above zero. kTooFewApplications: no observation. kTooLarge above kMostJudges.
+// `penalty` not below zero. kTooFewApplications: no observation. kTooLarge above kMostJudges.
 Defined<RidgeFit> FitRidge(const Observations& observations, double penalty);
 
 }  // namespace award::scoring::insight

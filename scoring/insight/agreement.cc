@@ -280,7 +280,8 @@ absl::StatusOr<Defined<PairwiseSpearman>> PairwiseSpearmanOf(const Observations&
       result.pairs.push_back(pair);
     }
   }
-  if (result.counted > 0) result.mean = sum / static_cast<double>(result.counted);
+  result.mean = result.counted > 0 ? Statistic(sum / static_cast<double>(result.counted))
+                                   : Statistic(Undefined::kTooFewInCommon);
   return result;
 }
 

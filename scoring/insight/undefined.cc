@@ -46,6 +46,15 @@ Words WordsOf(Undefined reason) {
     case Undefined::kTooLarge:
       return {"too_large", "There are too many applications, judges or values to compute this.",
               "申請案、委員或分數之數量過多,未予計算。"};
+    case Undefined::kNoCut:
+      return {"no_cut", "The rules admit nobody, so that there is no award set.",
+              "評選規則未設錄取名額,無入選名單可言。"};
+    case Undefined::kOneDimension:
+      return {"one_dimension", "With a single dimension there is no weight to change.",
+              "僅有單一構面,無權重可資變動。"};
+    case Undefined::kNoWeightVectors:
+      return {"no_weight_vectors", "No weight vectors are stored for this number of dimensions.",
+              "未備有此構面數目之權重組。"};
     case Undefined::kNotConverged:
       return {"not_converged", "The estimation did not settle on a result.", "估計程序未能收斂。"};
     case Undefined::kNotFinite:

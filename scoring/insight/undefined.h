@@ -24,6 +24,9 @@ enum class Undefined {
   kNegativeValue,       // A ratio scale has no values below zero.
   kNoVarianceBetween,   // The applications do not differ (variance zero): no panel separates them.
   kTooLarge,            // Above the stated size this is not computed.
+  kNoCut,               // The rules admit nobody, so there is no award set.
+  kOneDimension,        // With one dimension there is no weight to change.
+  kNoWeightVectors,     // There are no stored weight vectors for this number of dimensions.
   kNotConverged,        // The iteration did not settle.
   kNotFinite,           // The computation left the range of floating point numbers.
 };
@@ -39,6 +42,9 @@ inline constexpr std::array kUndefinedReasons = {Undefined::kTooFewApplications,
                                                  Undefined::kNegativeValue,
                                                  Undefined::kNoVarianceBetween,
                                                  Undefined::kTooLarge,
+                                                 Undefined::kNoCut,
+                                                 Undefined::kOneDimension,
+                                                 Undefined::kNoWeightVectors,
                                                  Undefined::kNotConverged,
                                                  Undefined::kNotFinite};
 
