@@ -155,15 +155,16 @@ CsvProblem DecisionReader::Named(CsvFault fault, size_t category, std::string_vi
 void DecisionReader::CheckOutcomes(size_t category) {
   for (const auto& [application, outcomes] : states_[category].outcomes) {
     for (size_t i = 1; i < outcomes.size(); ++i) {
-      const bool exclusions = outcomes[i].outcome == DivergenceOutcome::kExclude;
+      const Outcome& later = outcomes[i];
+      const bool exclusions = later.outcome == DivergenceOutcome::kExclude;
       const auto contradicted =
           std::find_if(outcomes.begin(), outcomes.begin() + static_cast<std::ptrdiff_t>(i),
                        [&](const Outcome& earlier) {
                          return !exclusions || earlier.outcome != DivergenceOutcome::kExclude ||
-                                earlier.judge == outcomes[i].judge;
+                                earlier.judge == later.judge;
                        });
       if (contradicted == outcomes.begin() + static_cast<std::ptrdiff_t>(i)) continue;
-      CsvProblem problem = Named(CsvFault::kDecidedTwice, category, application, outcomes[i].line);
+      CsvProblem problem = Named(CsvFault::kDecidedTwice, category, application, later.line);
       problem.other_line = contradicted->line;
       problems_.Add(std::move(problem));
       break;
