@@ -22,22 +22,22 @@ class Narrator {
 
   // Why `pair` (of this tabulation, or from ComparePair) stands in its order: what was equal, what
   // decided, both values and the gap; or that they share a place.
-  std::string Pair(const PairComparison& pair, SentenceLanguage language) const;
+  std::string ForPair(const PairComparison& pair, SentenceLanguage language) const;
   void AppendPair(const PairComparison& pair, SentenceLanguage language, std::string& text) const;
 
   // The place of a line, its mean as sum ÷ number of judges, who counted and who did not and why,
   // the divergence and its outcome, whether it is admitted and why not, and the shadow places.
-  std::string Line(const Line& line, SentenceLanguage language) const;
-  void AppendLine(const scoring::Line& line, SentenceLanguage language, std::string& text) const;
+  std::string ForLine(const Line& line, SentenceLanguage language) const;
+  void AppendLine(const Line& line, SentenceLanguage language, std::string& text) const;
 
   // Why ranks are refused; empty when they are not.
-  std::string RefusedRanks(SentenceLanguage language) const;
+  std::string ForRefusedRanks(SentenceLanguage language) const;
 
  private:
   const Round& round_;
   const Tabulation& tabulation_;
   std::vector<size_t> heaviest_;  // Positions of the heaviest dimensions.
-  absl::flat_hash_map<std::string_view, const scoring::Line*> lines_;  // By application.
+  absl::flat_hash_map<std::string_view, const Line*> lines_;  // By application.
   absl::flat_hash_map<std::string_view, std::vector<const DivergenceDecision*>> decisions_;
 };
 

@@ -9,9 +9,9 @@
 
 namespace award::scoring {
 
-// RFC 4180 with CR LF. Exact numbers stand printed and, in a column of their own, as fractions. A
-// text that begins like a formula (= + - @, their full-width forms, tab, carriage return) has an
-// apostrophe before it; so has a fraction, which a spreadsheet would take for a date (CWE-1236).
+// RFC 4180 with CR LF and a header. An exact number stands printed and, in the column after it, as
+// a fraction. A text that begins like a formula (= + - @, their full-width forms, tab, carriage
+// return) has an apostrophe before it (CWE-1236).
 std::string TabulationCsv(const std::vector<CountedCategory>& categories);
 
 }  // namespace award::scoring
