@@ -10,6 +10,7 @@
 #include <boost/math/policies/policy.hpp>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 namespace award::scoring::insight {
 namespace {
@@ -66,35 +67,59 @@ Quadrature GaussLegendre() {
   return rule;
 }
 
-// With kNodes nodes in each of so many pieces.
-template <typename Function>
-double Integrate(const Function& function, double from, double to, int pieces) {
+struct Node {
+  double x;
+  double weight;
+};
+
+// Of an integral, with kNodes nodes in each of so many pieces.
+std::vector<Node> NodesOf(double from, double to, int pieces) {
   static const Quadrature rule = GaussLegendre();
   const double half = (to - from) / (2.0 * pieces);
-  double sum = 0;
+  std::vector<Node> nodes;
   for (int piece = 0; piece < pieces; ++piece) {
     const double middle = from + half * (2.0 * piece + 1);
     for (size_t i = 0; i < kNodes; ++i) {
-      sum += rule.weight[i] * function(middle + half * rule.node[i]);
+      nodes.push_back({middle + half * rule.node[i], half * rule.weight[i]});
     }
   }
-  return sum * half;
+  return nodes;
 }
 
 double Normal(double z) { return std::erfc(-z * 0.7071067811865476) / 2; }
 
-// The probability that the range of `groups` standard normal values stays below `width`.
-double RangeCdf(double width, double groups) {
-  constexpr double kReach = 9;                // Beyond it the normal density is nothing.
-  const int pieces = groups < 100 ? 12 : 18;  // More groups make a steeper slope.
-  const double probability = Integrate(
-      [&](double z) {
-        const double inside = Normal(z) - Normal(z - width);
-        return inside > 0 ? std::exp(-z * z / 2 + (groups - 1) * std::log(inside)) : 0.0;
-      },
-      -kReach, kReach, pieces);
-  return std::min(1.0, groups * probability * 0.3989422804014327);
-}
+// The range of so many independent standard normal values.
+class Range {
+ public:
+  explicit Range(double groups) : groups_(groups) {
+    constexpr double kReach = 9;                // Beyond it the normal density is nothing.
+    const int pieces = groups < 100 ? 12 : 18;  // More groups make a steeper slope.
+    for (const Node& node : NodesOf(-kReach, kReach, pieces)) {
+      const double density = std::exp(-node.x * node.x / 2) * 0.3989422804014327;
+      highest_.push_back({node.x, Normal(node.x), groups * node.weight * density});
+    }
+  }
+
+  // The probability that it stays below `width`: over where the highest value can be.
+  double Cdf(double width) const {
+    double sum = 0;
+    for (const Highest& highest : highest_) {
+      const double inside = highest.below - Normal(highest.z - width);
+      if (inside > 0) sum += highest.weight * std::exp((groups_ - 1) * std::log(inside));
+    }
+    return std::min(1.0, sum);
+  }
+
+ private:
+  struct Highest {
+    double z;
+    double below;  // The probability of values below z.
+    double weight;
+  };
+
+  double groups_;
+  std::vector<Highest> highest_;
+};
 
 // Where the density of the estimated deviation, s with ν s² ~ χ²(ν), has fallen to nothing.
 struct Reach {
@@ -108,7 +133,7 @@ double LogDensity(double s, double freedom) {
 }
 
 Reach ReachOf(double freedom) {
-  constexpr double kNothing = 42;  // e⁻⁴² of the peak.
+  constexpr double kNothing = 34;  // e⁻³⁴ of the peak.
   const double peak = std::sqrt((freedom - 1) / freedom);
   const double highest = freedom > 1 ? LogDensity(peak, freedom) : 0.0;
   const double floor = highest - kNothing;
@@ -159,11 +184,16 @@ std::optional<double> StudentizedRangeCdf(double value, double groups, double fr
   if (!std::isfinite(freedom) || freedom < 1) return {};
   if (value == 0) return 0.0;
   const Reach reach = ReachOf(freedom);
-  const auto density = [&](double s) { return std::exp(LogDensity(s, freedom) - reach.highest); };
-  const auto below = [&](double s) { return density(s) * RangeCdf(value * s, groups); };
+  const Range range(groups);
   constexpr int kPieces = 16;
-  const double all = Integrate(density, reach.from, reach.to, kPieces);
-  return IfFinite(std::min(1.0, Integrate(below, reach.from, reach.to, kPieces) / all));
+  double below = 0;
+  double all = 0;
+  for (const Node& node : NodesOf(reach.from, reach.to, kPieces)) {
+    const double density = node.weight * std::exp(LogDensity(node.x, freedom) - reach.highest);
+    all += density;
+    below += density * range.Cdf(value * node.x);
+  }
+  return IfFinite(std::min(1.0, below / all));
 }
 
 std::optional<double> StudentizedRangeQuantile(double probability, double groups, double freedom) {
@@ -180,22 +210,25 @@ std::optional<double> StudentizedRangeQuantile(double probability, double groups
     low = high;
     below = above;
   }
-  // False position; the side that stays is halved so that it moves too.
+  // False position; a side that stays twice counts half, so that it moves too (Illinois).
+  int stayed = 0;  // Below zero: the low side did, above: the high side.
   for (int step = 0; step < 100 && high - low > 1e-12 * high; ++step) {
     double middle = low + (high - low) * (below / (below - above));
     if (!(middle > low && middle < high)) middle = (low + high) / 2;
     const std::optional<double> reached = StudentizedRangeCdf(middle, groups, freedom);
     if (!reached.has_value()) return {};
     const double error = *reached - probability;
-    if (std::abs(error) < 1e-14) return middle;
+    if (std::abs(error) < 1e-13) return middle;
     if (error < 0) {
       low = middle;
       below = error;
-      above /= 2;
+      if (stayed > 0) above /= 2;
+      stayed = 1;
     } else {
       high = middle;
       above = error;
-      below /= 2;
+      if (stayed < 0) below /= 2;
+      stayed = -1;
     }
   }
   return (low + high) / 2;
