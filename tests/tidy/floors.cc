@@ -66,6 +66,8 @@ bool ReadsFlags(std::string_view path) {
   return path == "server/main.cc" || (IsBelow(path, "client/") && path.ends_with(".cc"));
 }
 
+bool InDistributions(std::string_view path) { return path == "scoring/insight/distributions.cc"; }
+
 constexpr std::string_view kGrpcRooms = "gRPC stays in server/rpc, client and end-to-end tests";
 
 constexpr Library kLibraries[] = {
@@ -77,6 +79,8 @@ constexpr Library kLibraries[] = {
     {"CLI/", "CLI11 costs seconds per file: only server/main.cc and .cc files of client",
      ReadsFlags},
     {"lemon/", "LEMON stays in scoring/panel", InPanel},
+    {"boost/", "Boost.Math may throw: it stays in scoring/insight/distributions.cc",
+     InDistributions},
 };
 
 constexpr Library kStubs = {".grpc.pb.h", kGrpcRooms, SpeaksGrpc};

@@ -1,3 +1,4 @@
+// Severity by least squares: against the expected effects, and where it must say why it has none.
 #include "scoring/insight/additive.h"
 
 #include <numeric>

@@ -1,3 +1,4 @@
+// α, W and Spearman: published examples, the definitions written out plainly, and odd panels.
 #include "scoring/insight/agreement.h"
 
 #include <algorithm>

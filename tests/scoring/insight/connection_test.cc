@@ -1,3 +1,4 @@
+// Components, joining sheets, eigenvalues and the weakest link of small panels known by hand.
 #include "scoring/insight/connection.h"
 
 #include "gtest/gtest.h"

@@ -1,3 +1,4 @@
+// Tails and quantiles against closed forms and textbook tables.
 #include "scoring/insight/distributions.h"
 
 #include <cmath>

@@ -1,3 +1,4 @@
+// Diagnostics of judges and applications: the expected ones, exact thresholds, odd panels.
 #include "scoring/insight/judges.h"
 
 #include <string>

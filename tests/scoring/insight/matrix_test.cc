@@ -1,3 +1,4 @@
+// Factors, inverses and eigenvalues around the sizes of tiles and blocks.
 #include "scoring/insight/matrix.h"
 
 #include <cmath>

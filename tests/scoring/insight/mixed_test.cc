@@ -1,3 +1,4 @@
+// Variance components: the expected ones, a likelihood written out plainly, and boundaries.
 #include "scoring/insight/mixed.h"
 
 #include <cmath>

@@ -1,3 +1,4 @@
+// One order whatever came in, and what is refused.
 #include "scoring/insight/observations.h"
 
 #include <algorithm>

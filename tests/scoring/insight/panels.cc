@@ -1,3 +1,4 @@
+// The demonstration award is built here from its scores, apart from the code that counts it.
 #include "tests/scoring/insight/panels.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Intraclass correlations and generalizability: published, expected and known by hand.
 #include "scoring/insight/reliability.h"
 
 #include <string>

@@ -1,3 +1,4 @@
+// Rank intervals and least differences: the expected ones and those of textbooks.
 #include "scoring/insight/separation.h"
 
 #include <cmath>

@@ -1,3 +1,4 @@
+// Every reason has its words, and nothing that is not finite gets through.
 #include "scoring/insight/undefined.h"
 
 #include <limits>
