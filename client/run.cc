@@ -39,11 +39,11 @@ absl::Status PrintHelp(std::span<const std::string> words, Language language, st
   }
   const Noun* noun = FindNoun(words[0]);
   if (noun == nullptr) return UnknownNoun(words[0]);
-  if (words.size() == 1) {
+  const Command* command = CommandNamedBy(words);
+  if (command == nullptr && words.size() == 1) {
     out << HelpOnNoun(*noun, language);
     return absl::OkStatus();
   }
-  const Command* command = FindCommand(words[0], words[1]);
   if (command == nullptr) return UnknownVerb(words[0], words[1]);
   out << HelpOnCommand(*command, language);
   return absl::OkStatus();
@@ -68,8 +68,10 @@ absl::Status RunCommand(const Arguments& arguments, Session& session) {
   const std::vector<std::string>& words = arguments.words;
   if (words[0] == "ping") return Ping(session);
   if (FindNoun(words[0]) == nullptr) return UnknownNoun(words[0]);
-  if (words.size() == 1) return UsageError("VERB_MISSING", {{"noun", words[0]}});
-  const Command* command = FindCommand(words[0], words[1]);
+  const Command* command = CommandNamedBy(words);
+  if (command == nullptr && words.size() == 1) {
+    return UsageError("VERB_MISSING", {{"noun", words[0]}});
+  }
   if (command == nullptr) return UnknownVerb(words[0], words[1]);
   RETURN_IF_ERROR(CheckArguments(*command, arguments));
   const Handler handler = command->handler == nullptr ? RunGeneric : command->handler;
@@ -79,8 +81,7 @@ absl::Status RunCommand(const Arguments& arguments, Session& session) {
 // Whether a flag of the command that the words name takes no value.
 bool IsSwitchAfter(const std::vector<std::string>& words, std::string_view flag) {
   if (flag == "dry-run") return true;  // Also before the noun.
-  if (words.size() < 2) return false;
-  const Command* command = FindCommand(words[0], words[1]);
+  const Command* command = CommandNamedBy(words);
   return command != nullptr && IsSwitchOf(*command, flag);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "client/contract/names.h"
+#include "fmt/format.h"
 
 namespace award::client {
 namespace {
@@ -47,6 +48,20 @@ const Command* FindCommand(std::string_view noun, std::string_view verb) {
                                 [&](const Command& r) { return r.noun == noun && r.verb == verb; });
   return row == rows.end() ? nullptr : &*row;
 }
+
+const Command* CommandNamedBy(std::span<const std::string> words) {
+  if (words.empty()) return nullptr;
+  const Command* alone = FindCommand(words[0], "");
+  if (alone != nullptr || words.size() == 1) return alone;
+  return FindCommand(words[0], words[1]);
+}
+
+std::string CalledAs(const Command& command) {
+  return command.verb.empty() ? std::string(command.noun)
+                              : fmt::format("{} {}", command.noun, command.verb);
+}
+
+size_t CalledWords(const Command& command) { return command.verb.empty() ? 1 : 2; }
 
 NameUse NameUseOf(const Descriptor* request) {
   if (request->FindFieldByName("name") != nullptr) return NameUse::kName;

@@ -1,5 +1,6 @@
-// The table of commands: everything `award <noun> <verb>` can do, one row each. Help, parsing and
-// "did you mean" are made of it, and a test asks it for every method of the contract.
+// The table of commands: everything `award <noun> <verb>` can do, one row each; a row without a
+// verb is a noun that is a command by itself, such as `award tabulate`. Help, parsing and "did you
+// mean" are made of it, and a test asks it for every method of the contract.
 #ifndef AWARD_CLIENT_COMMAND_COMMAND_H_
 #define AWARD_CLIENT_COMMAND_COMMAND_H_
 
@@ -37,7 +38,7 @@ using Handler = absl::Status (*)(Session& session, const Command& command,
 
 struct Command {
   std::string_view noun;
-  std::string_view verb;
+  std::string_view verb;    // Empty: the noun alone is the command.
   std::string_view method;  // `SeasonService.GetSeason`; empty for what needs no server.
   Words help;
   Handler handler = nullptr;            // Instead of the generic way of request and answer.
@@ -52,6 +53,14 @@ std::span<const Command> Commands();
 // nullptr when there is none.
 const Noun* FindNoun(std::string_view noun);
 const Command* FindCommand(std::string_view noun, std::string_view verb);
+
+// The command that the first words of a command line name, `tabulate` or `season get`; nullptr when
+// they name none.
+const Command* CommandNamedBy(std::span<const std::string> words);
+
+// How it is called, `season get`; and of how many words that is made.
+std::string CalledAs(const Command& command);
+size_t CalledWords(const Command& command);
 
 // Where the NAME of a command goes in its request.
 enum class NameUse {
@@ -68,7 +77,8 @@ NameUse NameUseOf(const Descriptor* request);
 // one.
 const FieldDescriptor* BodyOf(const Descriptor* request);
 
-// `YEAR/APPLICATION`, or what the row says itself; empty when the command takes no words.
+// `YEAR/APPLICATION`, or what the row says itself; empty when the command takes no words. What
+// stands in brackets as a whole can be left out.
 std::string FormOf(const Command& command);
 
 // The request's flags of a command; those of --dry-run and --from are not among them.

@@ -23,6 +23,7 @@ constexpr Words kFrom = {
 constexpr Words kSheetFrom = {
     "由檔案讀入評分單（純文字或 JSON；- 為標準輸入）",
     "the sheet from a file, as the text form or JSON; - is standard input"};
+constexpr Words kReplacesAll = {"（取代原有的全部）", ", in place of all that are there"};
 constexpr Words kDryRun = {"只檢查，不變更任何資料", "checks and answers, but changes nothing"};
 constexpr Words kNameNote = {
     "名稱可寫短式（116/jiasian-mobile）或全名（seasons/116/applications/jiasian-mobile）。",
@@ -34,10 +35,9 @@ constexpr Words kSettings = {
     "~/.config/award/config.toml (server, ca, token_file, lang, format)"};
 constexpr Words kExits = {
     "結束碼：0 完成　1 伺服器拒絕　2 用法或檔案有誤　3 無法連線\n"
-    "4 結果不明（以相同 --request-id "
-    "重複）",
+    "4 結果不明（以相同 --request-id 重複）　130 被中斷",
     "Exit codes: 0 done, 1 refused by the server, 2 wrong usage or file, 3 not reached,\n"
-    "4 outcome unknown (repeat with the same --request-id)"};
+    "4 outcome unknown (repeat with the same --request-id), 130 interrupted"};
 constexpr Words kPing = {"檢查連線與權杖", "check the connection and the token"};
 constexpr Words kVersion = {"顯示版本", "show the version"};
 constexpr Words kHelp = {"顯示說明", "show help"};
@@ -86,7 +86,9 @@ std::vector<Pair> FlagRows(const Command& command, Language language) {
   }
   for (const FlagField& flag : FieldFlagsOf(command)) {
     if (IsOwn(command, flag.name)) continue;
-    add(flag.name, ValueOf(flag), HeadingOf(flag.field(), language), flag.repeated);
+    std::string help = HeadingOf(flag.field(), language);
+    if (flag.repeated && command.verb == "update") help += kReplacesAll.In(language);
+    add(flag.name, ValueOf(flag), std::move(help), flag.repeated);
   }
   if (TakesDryRun(command)) add("dry-run", "", Text(kDryRun, language), false);
   return rows;
@@ -94,7 +96,7 @@ std::vector<Pair> FlagRows(const Command& command, Language language) {
 
 std::string UsageOf(const Command& command) {
   const std::string form = FormOf(command);
-  return fmt::format("award {} {}{}{}", command.noun, command.verb, form.empty() ? "" : " ", form);
+  return fmt::format("award {}{}{}", CalledAs(command), form.empty() ? "" : " ", form);
 }
 
 }  // namespace

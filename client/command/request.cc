@@ -12,16 +12,17 @@
 namespace award::client {
 namespace {
 
-constexpr size_t kVerbWords = 2;  // Noun and verb stand before NAME.
-
-std::string CommandLine(const Command& command) {
-  return fmt::format("{} {}", command.noun, command.verb);
-}
-
 size_t WordsMax(const Command& command) {
   const std::string form = FormOf(command);
-  if (form.empty()) return kVerbWords;
-  return kVerbWords + 1 + static_cast<size_t>(std::count(form.begin(), form.end(), ' '));
+  if (form.empty()) return CalledWords(command);
+  return CalledWords(command) + 1 + static_cast<size_t>(std::count(form.begin(), form.end(), ' '));
+}
+
+size_t WordsMin(const Command& command) {
+  const std::string form = FormOf(command);
+  size_t least = WordsMax(command) - (form.starts_with('[') ? 1 : 0);
+  for (size_t at = form.find(" ["); at != std::string::npos; at = form.find(" [", at + 1)) --least;
+  return least;
 }
 
 std::vector<std::string> KnownFlags(const Command& command) {
@@ -50,8 +51,9 @@ absl::Status CheckFlag(const Command& command, const std::vector<FlagField>& fie
   if (!known) {
     return UsageError("UNKNOWN_FLAG", {{"flag", given.name},
                                        {"suggestion", Suggestion(given.name, KnownFlags(command))},
-                                       {"command", CommandLine(command)}});
+                                       {"command", CalledAs(command)}});
   }
+  if (given.without_value) return UsageError("FLAG_WITHOUT_VALUE", {{"flag", given.name}});
   const bool repeated = (own != nullptr && own->repeated) || (field != nullptr && field->repeated);
   if (!seen.insert(given.name).second && !repeated) {
     return UsageError("FLAG_REPEATED", {{"flag", given.name}});
@@ -202,8 +204,8 @@ absl::Status CheckArguments(const Command& command, const Arguments& arguments) 
     return UsageError("TOO_MANY_ARGUMENTS", {{"argument", arguments.words[most]}});
   }
   const std::string form = FormOf(command);
-  if (arguments.words.size() < most) {
-    return UsageError("NAME_MISSING", {{"form", form}, {"command", CommandLine(command)}});
+  if (arguments.words.size() < WordsMin(command)) {
+    return UsageError("NAME_MISSING", {{"form", form}, {"command", CalledAs(command)}});
   }
   return absl::OkStatus();
 }
@@ -213,8 +215,8 @@ absl::StatusOr<MessagePointer> BuildRequest(Session& session, const Command& com
   MessagePointer request = NewMessage(MethodNamed(command.method)->input_type());
   RETURN_IF_ERROR(SetBody(session, arguments, *request));
   RETURN_IF_ERROR(SetFlags(session, command, arguments, *request));
-  if (arguments.words.size() > kVerbWords) {
-    RETURN_IF_ERROR(SetName(command, arguments.words[kVerbWords], *request));
+  if (arguments.words.size() > CalledWords(command)) {
+    RETURN_IF_ERROR(SetName(command, arguments.words[CalledWords(command)], *request));
   }
   if (arguments.Has("dry-run")) {
     const auto* field = request->GetDescriptor()->FindFieldByName("validate_only");

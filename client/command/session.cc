@@ -28,13 +28,26 @@ void Session::Note(Words words) { Note(words.In(language())); }
 void Session::Note(std::string_view text) { err << Render(text) << '\n'; }
 
 void Session::ShowProgress(std::string_view what, int64_t done, int64_t total) {
-  if (!environment_.err_is_terminal) return;
   const std::string share = total > 0 ? fmt::format("{:3}%", done * 100 / total) : "";
-  err << fmt::format("\r{}  {} KiB {}", RenderLine(what), done / 1024, share) << std::flush;
+  ShowProgressLine(fmt::format("{}  {} KiB {}", RenderLine(what), done / 1024, share));
+}
+
+void Session::ShowStep(std::string_view what, int64_t done, int64_t total) {
+  const std::string share = total > 0 ? fmt::format("{:3}%", done * 100 / total) : "";
+  ShowProgressLine(fmt::format("{} {}", RenderLine(what), share));
+}
+
+// The escape clears what a longer line before it left.
+void Session::ShowProgressLine(std::string line) {
+  if (!environment_.err_is_terminal || line == progress_) return;
+  err << fmt::format("\r{}\x1B[K", line) << std::flush;
+  progress_ = std::move(line);
 }
 
 void Session::EndProgress() {
-  if (environment_.err_is_terminal) err << '\n';
+  if (progress_.empty()) return;
+  err << '\n';
+  progress_.clear();
 }
 
 }  // namespace award::client

@@ -6,6 +6,7 @@
 #include <istream>
 #include <memory>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -44,8 +45,10 @@ class Session {
   void Note(Words words);
   void Note(std::string_view text);
 
-  // Shows how far a long transfer is, on a terminal only; `total` 0 when it is not known.
+  // Shows how far a long transfer of bytes is, or a long computation, on a terminal only; `total` 0
+  // when it is not known.
   void ShowProgress(std::string_view what, int64_t done, int64_t total);
+  void ShowStep(std::string_view what, int64_t done, int64_t total);
   void EndProgress();
 
   const Settings& settings() const { return settings_; }
@@ -58,10 +61,12 @@ class Session {
 
  private:
   absl::Status Connect();
+  void ShowProgressLine(std::string line);
 
   const Settings settings_;
   const Environment& environment_;
   std::unique_ptr<Connection> connection_;
+  std::string progress_;  // What the terminal shows now.
 };
 
 }  // namespace award::client

@@ -51,7 +51,8 @@ constexpr Noun kNouns[] = {
      {"推薦名單", "the ranked list"}},
     {"event", "events/{EVENT}", "name,create_time,actor,verb,resource,from_state,to_state,reason",
      {"稽核紀錄", "the record of everything that changed"}},
-    {"rules", "", "", {"評選規則", "templates of rules, offline"}},
+    {"rules", "", "", {"評選規則（離線）", "templates of rules, offline"}},
+    {"tabulate", "", "", {"由檔案計算評選總表（離線）", "count sheets from files, offline"}},
 };
 
 constexpr Command kCommands[] = {
@@ -185,8 +186,12 @@ constexpr Command kCommands[] = {
 
     {"event", "list", "EventService.ListEvents", {"列出稽核紀錄", "list what happened"}},
 
-    {"rules", "template", "", {"印出規則範本（JSON）", "print default rules as JSON"}, RunRulesTemplate,
-     "digital|inclusion|general|all"},
+    {"rules", "template", "",
+     {"印出附說明的規則範本（JSON）", "print rules to begin with, explained, as JSON"}, RunRulesTemplate,
+     "[all|digital|inclusion|general|neutral]"},
+    {"rules", "check", "", {"檢查規則檔", "say what is wrong with a file of rules"}, RunRulesCheck, "FILE"},
+    {"tabulate", "", "", {"由檔案計算評選總表，不需伺服器", "count sheets from files, without a server"},
+     RunTabulate, "", kTabulateFlags},
 };
 // clang-format on
 

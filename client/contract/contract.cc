@@ -19,6 +19,7 @@
 #include "award/v1/sheet.pb.h"
 #include "award/v1/tabulation.pb.h"
 #include "client/error/error.h"
+#include "client/error/status_macros.h"
 #include "fmt/format.h"
 #include "google/protobuf/util/json_util.h"
 
@@ -69,13 +70,38 @@ std::string ToJson(const Message& message) {
   return json;
 }
 
+namespace {
+
+// protobuf says `(categories[0].rubric) dimensons: Cannot find field.` or
+// `(categories[0].quota): invalid value "x" for type TYPE_INT32`, and nothing of lines.
+Violation FieldViolation(const JsonSource& source, std::string message) {
+  std::string path;
+  if (const size_t close = message.find(')'); message.starts_with('(') && close != message.npos) {
+    path = message.substr(1, close - 1);
+    message.erase(0, close + 1);
+  }
+  message.erase(0, message.find_first_not_of(": "));
+  const size_t unknown = message.find(": Cannot find field.");
+  if (unknown == std::string::npos) return {"JSON_FIELD", source.PlaceOf(path), message};
+  const std::string field = message.substr(0, unknown);
+  if (!path.empty()) path += '.';
+  return {"JSON_FIELD_UNKNOWN", source.PlaceOf(path + field), field};
+}
+
+}  // namespace
+
+absl::StatusOr<MessagePointer> FromJson(const Descriptor* type, const JsonSource& source) {
+  MessagePointer message = NewMessage(type);
+  const auto status = google::protobuf::util::JsonStringToMessage(source.json(), message.get());
+  if (status.ok()) return message;
+  return UsageError("JSON_INVALID", {{"file", source.name()}},
+                    {FieldViolation(source, std::string(status.message().ToString()))});
+}
+
 absl::StatusOr<MessagePointer> FromJson(const Descriptor* type, std::string_view source,
                                         std::string_view json) {
-  MessagePointer message = NewMessage(type);
-  const auto status = google::protobuf::util::JsonStringToMessage(std::string(json), message.get());
-  if (status.ok()) return message;
-  return UsageError("JSON_INVALID", {{"file", std::string(source)},
-                                     {"detail", std::string(status.message().ToString())}});
+  ASSIGN_OR_RETURN(const JsonSource read, JsonSource::Read(source, json));
+  return FromJson(type, read);
 }
 
 bool IsTimestamp(const FieldDescriptor* field) {

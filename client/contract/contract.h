@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "client/contract/json_source.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/message.h"
 
@@ -42,10 +43,12 @@ MessagePointer NewMessage(const Descriptor* type);
 // proto3's JSON with the field names of the contract, indented, every field printed.
 std::string ToJson(const Message& message);
 
-// Reads such JSON. `source` names where it came from in the error.
-// JSON_INVALID (usage): not JSON, or a field that the message does not have.
+// Reads such JSON, and comments in it. `source` names where it came from in the error.
+// JSON_INVALID (usage), its violation naming the line: as JsonSource::Read; JSON_FIELD_UNKNOWN, a
+// field that the message does not have; JSON_FIELD, a value that its field cannot take.
 absl::StatusOr<MessagePointer> FromJson(const Descriptor* type, std::string_view source,
                                         std::string_view json);
+absl::StatusOr<MessagePointer> FromJson(const Descriptor* type, const JsonSource& source);
 
 // What kind of value a field holds, for flags and for display.
 bool IsTimestamp(const FieldDescriptor* field);

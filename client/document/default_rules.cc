@@ -42,18 +42,44 @@ constexpr std::array<CategoryRow, 3> kCategories = {{
     {"general", "整體服務", {25, 20, 20, 15, 10, 10}},
 }};
 
+// Dimensions by the number of their items: points that do not divide evenly.
+constexpr std::array<int, 6> kNeutralPoints = {4, 4, 4, 3, 3, 4};
+constexpr int kNeutralTotal = 22;
+
+struct LevelRow {
+  const char* lowest;
+  const char* name;
+  const char* anchor;
+};
+
+constexpr LevelRow kLevels[] = {
+    {"0", "不足", "看不出有系統的作法；沒有成果，或成果下滑。"},
+    {"60", "待改善", "作法剛起步，多為被動因應；成果少，或只有個別事例。"},
+    {"70", "合格", "能有系統地滿足基本需求，部分仍在起步；成果已見改善，比較資料不多。"},
+    {"80", "優良", "作法有系統並落實於主要環節，依實證改進；成果與趨勢良好，已有部分比較。"},
+    {"90", "標竿",
+     "作法有系統、全面落實、持續學習精進，已為其他機關仿效；成果領先同儕，三年以上趨勢良好，"
+     "並能分對象呈現。"},
+};
+
 constexpr int kQuota = 2;  // The national award decides each year; the city must set its own.
 
-v1::Category MakeCategory(const CategoryRow& row) {
+// The dimensions with their items, not weighed yet, and the levels.
+v1::Category MakeCategory(std::string_view id, std::string_view name) {
   v1::Category category;
-  category.set_id(std::string(row.id));
-  category.set_display_name(std::string(row.name));
+  category.set_id(std::string(id));
+  category.set_display_name(std::string(name));
   category.set_quota(kQuota);
+  for (const LevelRow& row : kLevels) {
+    auto* level = category.mutable_rubric()->add_levels();
+    level->set_lowest(row.lowest);
+    level->set_display_name(row.name);
+    level->set_anchor(row.anchor);
+  }
   for (size_t i = 0; i < kDimensions.size(); ++i) {
     auto* dimension = category.mutable_rubric()->add_dimensions();
     dimension->set_id(fmt::format("{}", i + 1));
     dimension->set_display_name(std::string(kDimensions[i].name));
-    dimension->set_weight_basis_points(row.percent[i] * 100);
     for (size_t j = 0; j < kDimensions[i].items.size(); ++j) {
       if (kDimensions[i].items[j].empty()) continue;
       auto* item = dimension->add_items();
@@ -61,6 +87,25 @@ v1::Category MakeCategory(const CategoryRow& row) {
       item->set_display_name(std::string(kDimensions[i].items[j]));
       item->set_share(1);
     }
+  }
+  return category;
+}
+
+v1::Category MakeCategory(const CategoryRow& row) {
+  v1::Category category = MakeCategory(row.id, row.name);
+  int i = 0;
+  for (auto& dimension : *category.mutable_rubric()->mutable_dimensions()) {
+    dimension.set_weight_basis_points(row.percent[static_cast<size_t>(i++)] * 100);
+  }
+  return category;
+}
+
+v1::Category MakeNeutralCategory() {
+  v1::Category category = MakeCategory("neutral", "依項目數配分");
+  category.mutable_rubric()->set_total_points(kNeutralTotal);
+  int i = 0;
+  for (auto& dimension : *category.mutable_rubric()->mutable_dimensions()) {
+    dimension.set_weight_points(kNeutralPoints[static_cast<size_t>(i++)]);
   }
   return category;
 }
@@ -73,6 +118,14 @@ v1::Rules DefaultRules(std::string_view category) {
   rules.add_tie_chain(v1::MORE_FIRST_PLACES);
   rules.add_tie_chain(v1::HEAVIEST_DIMENSION);
   rules.add_tie_chain(v1::MEAN_TOTAL);
+  rules.set_rank_on(v1::EXACT);
+  auto* stage = rules.add_rounding();
+  stage->set_point(v1::RoundingStage::RESULT);
+  stage->set_places(2);
+  stage->set_mode(v1::RoundingStage::HALF_UP);
+  rules.set_ties_at_cut(v1::ADMITTED);
+  rules.mutable_trim()->set_each_side(1);
+  rules.mutable_trim()->set_from_judges(5);
   rules.set_shortlist_factor(2);
   rules.set_shortlist_floor("70");
   rules.set_nomination_floor("80");
@@ -90,6 +143,7 @@ v1::Rules DefaultRules(std::string_view category) {
   for (const CategoryRow& row : kCategories) {
     if (category == "all" || category == row.id) *rules.add_categories() = MakeCategory(row);
   }
+  if (category == "neutral") *rules.add_categories() = MakeNeutralCategory();
   return rules;
 }
 

@@ -10,7 +10,9 @@
 namespace award::client {
 
 // Rules with one category, `digital` (數位創新加值), `inclusion` (社會創新共融) or `general`
-// (整體服務), or with `all` three. For another word there is no category in them.
+// (整體服務), or with `all` three; `neutral` weighs the dimensions by their items, in points that
+// do not divide evenly. What has a default is declared all the same, so that people see it. For
+// another word there is no category in them.
 v1::Rules DefaultRules(std::string_view category);
 
 }  // namespace award::client

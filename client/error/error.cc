@@ -12,12 +12,16 @@ namespace {
 
 constexpr char kErrorInfoUrl[] = "type.googleapis.com/google.rpc.ErrorInfo";
 constexpr char kPreconditionUrl[] = "type.googleapis.com/google.rpc.PreconditionFailure";
+// The client's own violations: a Status whose details are one ErrorInfo each, with its subject for
+// a domain and its facts, `text` among them.
+constexpr char kViolationsUrl[] = "award.client.violations";
 
 // The domains of the client's own errors, by exit code; the server's is `award`.
 constexpr char kUsageDomain[] = "award.client.usage";
 constexpr char kUnreachedDomain[] = "award.client.unreached";
 constexpr char kUnknownDomain[] = "award.client.unknown";
 constexpr char kRefusedDomain[] = "award.client.refused";
+constexpr char kInterruptedDomain[] = "award.client.interrupted";
 
 absl::Status LocalError(absl::StatusCode code, const char* domain, std::string_view reason,
                         Facts facts, std::vector<Violation> violations) {
@@ -28,21 +32,41 @@ absl::Status LocalError(absl::StatusCode code, const char* domain, std::string_v
   error.mutable_metadata()->insert(facts.begin(), facts.end());
   status.SetPayload(kErrorInfoUrl, absl::Cord(error.SerializeAsString()));
   if (violations.empty()) return status;
-  v1::PreconditionFailure failure;
+  v1::Status list;
   for (Violation& violation : violations) {
-    auto* added = failure.add_violations();
-    added->set_type(std::move(violation.type));
-    added->set_subject(std::move(violation.subject));
-    added->set_description(std::move(violation.text));
+    v1::ErrorInfo one;
+    one.set_reason(std::move(violation.type));
+    one.set_domain(std::move(violation.subject));
+    one.mutable_metadata()->insert(violation.facts.begin(), violation.facts.end());
+    (*one.mutable_metadata())["text"] = std::move(violation.text);
+    list.add_details()->set_value(one.SerializeAsString());
   }
-  status.SetPayload(kPreconditionUrl, absl::Cord(failure.SerializeAsString()));
+  status.SetPayload(kViolationsUrl, absl::Cord(list.SerializeAsString()));
   return status;
+}
+
+// Those that LocalError put in.
+std::vector<Violation> LocalViolations(const absl::Status& status) {
+  std::vector<Violation> violations;
+  v1::Status list;
+  const auto bytes = status.GetPayload(kViolationsUrl);
+  if (!bytes.has_value() || !list.ParseFromString(std::string(*bytes))) return violations;
+  for (const auto& detail : list.details()) {
+    v1::ErrorInfo one;
+    if (!one.ParseFromString(detail.value())) continue;
+    Facts facts(one.metadata().begin(), one.metadata().end());
+    std::string text = facts["text"];
+    facts.erase("text");
+    violations.push_back({one.reason(), one.domain(), std::move(text), std::move(facts)});
+  }
+  return violations;
 }
 
 Exit ExitOfDomain(std::string_view domain) {
   if (domain == kUsageDomain) return Exit::kUsage;
   if (domain == kUnreachedDomain) return Exit::kUnreached;
   if (domain == kUnknownDomain) return Exit::kUnknown;
+  if (domain == kInterruptedDomain) return Exit::kInterrupted;
   return Exit::kRefused;
 }
 
@@ -64,6 +88,10 @@ absl::Status UnknownOutcome(Facts facts) {
 
 absl::Status RefusedError(std::string_view reason, Facts facts) {
   return LocalError(absl::StatusCode::kDataLoss, kRefusedDomain, reason, std::move(facts), {});
+}
+
+absl::Status InterruptedError() {
+  return LocalError(absl::StatusCode::kCancelled, kInterruptedDomain, "INTERRUPTED", {}, {});
 }
 
 absl::Status ServerError(int code, std::string_view message, std::string_view details) {
@@ -91,6 +119,7 @@ Complaint ComplaintOf(const absl::Status& status) {
   } else {
     complaint.reason = absl::StatusCodeToString(status.code());
   }
+  complaint.violations = LocalViolations(status);
   v1::PreconditionFailure failure;
   const auto failure_bytes = status.GetPayload(kPreconditionUrl);
   if (failure_bytes.has_value() && failure.ParseFromString(std::string(*failure_bytes))) {

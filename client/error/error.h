@@ -21,6 +21,7 @@ enum class Exit {
   kUsage = 2,      // Wrong usage or a bad input file; nothing was sent.
   kUnreached = 3,  // The server was not reached, or TLS failed; nothing was done.
   kUnknown = 4,    // A write was sent and its outcome is not known; repeat it with its request id.
+  kInterrupted = 130,  // By Ctrl-C, as shells have it; nothing was written.
 };
 
 // Facts about an error by name, as {field: "score", line: "12"}.
@@ -31,6 +32,7 @@ struct Violation {
   std::string type;     // The name of a reason.
   std::string subject;  // What it is about: a resource, a field, a line.
   std::string text;     // An English sentence, or a fact; empty when the reason says it all.
+  Facts facts = {};     // Of the client's own ones: more facts by name.
 };
 
 // Everything an error says.
@@ -50,6 +52,9 @@ absl::Status UnreachedError(std::string_view reason, Facts facts = {});
 absl::Status UnknownOutcome(Facts facts);
 // The answer did not fit what was asked, such as a file whose digest is another.
 absl::Status RefusedError(std::string_view reason, Facts facts = {});
+
+// The user stopped it. INTERRUPTED.
+absl::Status InterruptedError();
 
 // The error of a call that the server answered. `details` are the bytes of google.rpc.Status, as
 // gRPC carries them in grpc-status-details-bin; without an ErrorInfo in them the name of the

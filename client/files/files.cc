@@ -22,6 +22,8 @@
 namespace award::client {
 namespace {
 
+constexpr size_t kPieceBytes = 1 << 20;
+
 absl::Status Unreadable(const std::string& path, int error) {
   return UsageError("FILE_UNREADABLE", {{"file", path}, {"detail", std::strerror(error)}});
 }
@@ -69,6 +71,39 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
 absl::StatusOr<std::string> ReadFileOr(const std::string& path, std::istream& in) {
   if (path != "-") return ReadFile(path);
   return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+namespace {
+
+absl::Status ReadInPieces(std::istream& in, const TakePiece& take) {
+  std::string buffer(kPieceBytes, '\0');
+  int64_t read = 0;
+  while (in) {
+    in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    const auto count = static_cast<size_t>(in.gcount());
+    read += static_cast<int64_t>(count);
+    RETURN_IF_ERROR(take(std::string_view(buffer).substr(0, count), read, 0));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status ReadInPieces(const std::string& path, std::istream& in, const TakePiece& take) {
+  if (path == "-") return ReadInPieces(in, take);
+  const OpenFile file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat about {};
+  if (file.value < 0 || fstat(file.value, &about) != 0) return Unreadable(path, errno);
+  const int64_t size = S_ISREG(about.st_mode) ? about.st_size : 0;
+  std::string buffer(kPieceBytes, '\0');
+  for (int64_t done = 0;;) {
+    const ssize_t count = read(file.value, buffer.data(), buffer.size());
+    if (count < 0 && errno != EINTR) return Unreadable(path, errno);
+    if (count == 0) return absl::OkStatus();
+    const size_t bytes = count < 0 ? 0 : static_cast<size_t>(count);
+    done += static_cast<int64_t>(bytes);
+    RETURN_IF_ERROR(take(std::string_view(buffer).substr(0, bytes), done, size));
+  }
 }
 
 absl::StatusOr<std::string> ReadSecretFile(const std::string& path) {

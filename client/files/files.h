@@ -3,6 +3,8 @@
 #ifndef AWARD_CLIENT_FILES_FILES_H_
 #define AWARD_CLIENT_FILES_FILES_H_
 
+#include <cstdint>
+#include <functional>
 #include <istream>
 #include <string>
 #include <string_view>
@@ -16,6 +18,12 @@ absl::StatusOr<std::string> ReadFile(const std::string& path);
 
 // The same; `-` is `in`.
 absl::StatusOr<std::string> ReadFileOr(const std::string& path, std::istream& in);
+
+// Hands over the file (`-` is `in`) in pieces of at most 1 MiB, with the bytes read so far and how
+// many there are (0: not known). A signal that interrupts a read hands over an empty piece. Ends
+// with the first error of `take`. FILE_UNREADABLE (usage).
+using TakePiece = std::function<absl::Status(std::string_view piece, int64_t read, int64_t size)>;
+absl::Status ReadInPieces(const std::string& path, std::istream& in, const TakePiece& take);
 
 // A secret: refused when others than its owner can read it. FILE_UNREADABLE, TOKEN_FILE_OPEN.
 absl::StatusOr<std::string> ReadSecretFile(const std::string& path);

@@ -45,6 +45,16 @@ bool IsDeep(const Descriptor* type, int depth = 0) {
   return false;
 }
 
+// A number that no element has says nothing.
+void ClearZeroColumns(Table& table) {
+  for (size_t i = 0; i < table.headings.size(); ++i) {
+    const bool zero = std::all_of(table.rows.begin(), table.rows.end(),
+                                  [i](const auto& row) { return row[i] == "0"; });
+    if (!zero) continue;
+    for (auto& row : table.rows) row[i].clear();
+  }
+}
+
 // Takes off the columns in which every cell is empty, except the first.
 Table WithoutEmptyColumns(const Table& table) {
   Table kept;
@@ -106,7 +116,8 @@ class RecordPrinter {
     for (int i = 0; i < reflection->FieldSize(message, field); ++i) {
       elements.push_back(&reflection->GetRepeatedMessage(message, field, i));
     }
-    const Table table = MakeTable(field->message_type(), elements);
+    Table table = MakeTable(field->message_type(), elements);
+    ClearZeroColumns(table);
     if (FitsTable(field->message_type(), table)) {
       const size_t width = width_ > indent + kIndent ? width_ - indent - kIndent : 0;
       return printed + Indented(PrintTable(WithoutEmptyColumns(table), width), indent + kIndent);

@@ -64,7 +64,7 @@ constexpr ReasonWords kClientReasons[] = {
      {"憑證檔 {file} 不含 PEM 憑證。", "The file {file} holds no certificate in PEM."},
      {"請使用伺服器建立時產生的 CA 憑證。", "Use the CA certificate that was made with the server."}},
     {"JSON_INVALID",
-     {"{file} 的 JSON 有誤：{detail}", "The JSON of {file} is not valid: {detail}"}, {}},
+     {"{file} 的 JSON 有誤。", "The JSON of {file} is not valid."}, {}},
     {"CSV_INVALID",
      {"{file} 的內容有誤，沒有送出任何資料。", "{file} is not valid; nothing was sent."}, {}},
     {"SHEET_FORM_INVALID",

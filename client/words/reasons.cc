@@ -99,14 +99,18 @@ std::string Fill(std::string_view words, const Facts& facts, Language language,
 // `  - 116/lin/jiasian-mobile.first: the sheet is not submitted. [SHEET_OUTSTANDING]`
 std::string SayViolation(const Violation& violation, bool local, Language language) {
   const ReasonWords* words = FindReason(violation.type);
-  const Facts facts = {
-      {"subject", violation.subject}, {"text", violation.text}, {"message", violation.text}};
+  Facts facts = violation.facts;
+  facts.insert(
+      {{"subject", violation.subject}, {"text", violation.text}, {"message", violation.text}});
   // The server's English sentence names numbers that the worded one does not know.
   const bool use_text =
       words == nullptr || (!local && language == Language::kEnglish && !violation.text.empty());
-  const std::string sentence = use_text
-                                   ? RenderLine(violation.text)
-                                   : Fill(words->sentence.In(language), facts, language, nullptr);
+  std::string sentence = use_text ? RenderLine(violation.text)
+                                  : Fill(words->sentence.In(language), facts, language, nullptr);
+  if (local && words != nullptr && !words->remedy.en.empty()) {
+    if (language == Language::kEnglish) sentence += ' ';
+    sentence += Fill(words->remedy.In(language), facts, language, nullptr);
+  }
   std::string line = "  - ";
   if (!violation.subject.empty()) {
     line += RenderLine(ShortName(violation.subject));
@@ -118,7 +122,8 @@ std::string SayViolation(const Violation& violation, bool local, Language langua
 }  // namespace
 
 const ReasonWords* FindReason(std::string_view reason) {
-  for (const auto rows : {RequestReasons(), SeasonReasons(), ClientReasons()}) {
+  for (const auto rows :
+       {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(), TableReasons()}) {
     const auto row = std::find_if(rows.begin(), rows.end(),
                                   [&](const ReasonWords& r) { return r.reason == reason; });
     if (row != rows.end()) return &*row;

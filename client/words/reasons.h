@@ -22,7 +22,9 @@ struct ReasonWords {
 
 std::span<const ReasonWords> RequestReasons();  // The server's, on the request.
 std::span<const ReasonWords> SeasonReasons();   // The server's, on the season and on itself.
-std::span<const ReasonWords> ClientReasons();
+std::span<const ReasonWords> ClientReasons();   // How it was called, and the way to the server.
+std::span<const ReasonWords> RulesReasons();    // JSON files, and rules to count by.
+std::span<const ReasonWords> TableReasons();    // sheets.csv and decisions.csv.
 
 // nullptr when the reason is not worded, as with a server that is newer than the client.
 const ReasonWords* FindReason(std::string_view reason);

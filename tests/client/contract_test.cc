@@ -183,7 +183,10 @@ TEST(Contract, JsonWithAnUnknownFieldIsRefused) {
   const Complaint complaint = ComplaintOf(read.status());
   EXPECT_EQ(complaint.reason, "JSON_INVALID");
   EXPECT_EQ(complaint.exit, Exit::kUsage);
-  EXPECT_THAT(complaint.facts.at("detail"), ::testing::HasSubstr("displayname"));
+  ASSERT_EQ(complaint.violations.size(), 1U);
+  EXPECT_EQ(complaint.violations[0].type, "JSON_FIELD_UNKNOWN");
+  EXPECT_EQ(complaint.violations[0].subject, "x.json:1");
+  EXPECT_EQ(complaint.violations[0].text, "displayname");
 }
 
 }  // namespace

@@ -42,6 +42,24 @@ TEST(Help, ShowsTheFlagsOfACommand) {
   EXPECT_EQ(RunOffline({"judge", "create", "--help"}).out, outcome.out);
 }
 
+TEST(Help, KnowsACommandWithoutAVerb) {
+  const Outcome outcome = RunOffline({"tabulate", "--help"});
+  EXPECT_EQ(outcome.exit, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("Usage: award tabulate\n"));
+  for (const char* flag : {"--rules FILE", "--sheets FILE", "--decisions FILE",
+                           "--round first|final", "--insight ", "--weights FILE"}) {
+    EXPECT_THAT(outcome.out, HasSubstr(flag));
+  }
+  EXPECT_EQ(RunOffline({"help", "tabulate"}).out, outcome.out);
+  EXPECT_THAT(RunOffline({"help", "--lang", "zh-TW"}).out, HasSubstr("tabulate"));
+  EXPECT_THAT(RunOffline({"tabulate", "-h", "--lang", "zh-TW"}).out, HasSubstr("不需伺服器"));
+}
+
+TEST(Help, SaysThatAnUpdateReplacesWhatIsRepeated) {
+  EXPECT_THAT(RunOffline({"help", "sheet", "update", "--lang", "en"}).out,
+              HasSubstr("scores, in place of all that are there"));
+}
+
 TEST(Help, SpeaksTheLanguageThatIsAskedFor) {
   EXPECT_THAT(RunOffline({"--lang", "zh-TW"}).out, HasSubstr("用法"));
   EXPECT_THAT(RunOffline({"help", "--lang=en"}).out, HasSubstr("Usage"));
@@ -52,6 +70,8 @@ TEST(Usage, GuessesWhatWasMeant) {
   EXPECT_THAT(RunOffline({"season", "anounce", "116"}).err, HasSubstr("Did you mean `announce`?"));
   EXPECT_THAT(RunOffline({"judge", "create", "116/lin", "--load-mx", "3"}).err,
               HasSubstr("Did you mean --load-max?"));
+  EXPECT_THAT(RunOffline({"tabulat", "--rules", "x"}).err, HasSubstr("Did you mean `tabulate`?"));
+  EXPECT_THAT(RunOffline({"tabulate", "--sheet", "x"}).err, HasSubstr("Did you mean --sheets?"));
   EXPECT_THAT(RunOffline({"xyzzy", "get"}).err, Not(HasSubstr("Did you mean")));
   EXPECT_THAT(RunOffline({"--lang", "zh-TW", "sheet", "sumbit", "x"}).err,
               HasSubstr("您是不是要用「submit」"));
@@ -70,6 +90,11 @@ TEST(Usage, NamesWhatIsWrong) {
   EXPECT_EQ(reason({"season", "get"}), "NAME_MISSING");
   EXPECT_EQ(reason({"season", "get", "116", "117"}), "TOO_MANY_ARGUMENTS");
   EXPECT_EQ(reason({"season", "get", "116", "--dry-run"}), "UNKNOWN_FLAG");
+  EXPECT_EQ(reason({"season", "get", "116", "--nonsense"}), "UNKNOWN_FLAG");
+  EXPECT_EQ(reason({"season", "void", "116", "--reason"}), "FLAG_WITHOUT_VALUE");
+  EXPECT_EQ(reason({"tabulation", "explain", "116/t"}), "NAME_MISSING");
+  EXPECT_EQ(reason({"tabulation", "explain", "116/t", "a", "b", "c"}), "TOO_MANY_ARGUMENTS");
+  EXPECT_EQ(reason({"tabulation", "report", "116/t"}), "FLAG_MISSING");
   EXPECT_EQ(reason({"season", "void", "116", "--reason", "a", "--reason", "b"}), "FLAG_REPEATED");
   EXPECT_EQ(reason({"season", "advance", "116", "--state", "later"}), "FLAG_VALUE_INVALID");
   EXPECT_EQ(reason({"season", "get", "116/x"}), "NAME_MALFORMED");
@@ -79,6 +104,15 @@ TEST(Usage, NamesWhatIsWrong) {
   EXPECT_EQ(reason({"resolution", "create", "116", "--tie", "a", "--divergence", "b"}),
             "FLAGS_EXCLUSIVE");
   EXPECT_EQ(reason({"rules", "template", "sport"}), "NAME_MALFORMED");
+  EXPECT_EQ(reason({"rules", "template", "all", "digital"}), "TOO_MANY_ARGUMENTS");
+  EXPECT_EQ(reason({"rules", "check"}), "NAME_MISSING");
+  EXPECT_EQ(reason({"tabulate"}), "FLAG_MISSING");
+  EXPECT_EQ(reason({"tabulate", "--rules", "r.json"}), "FLAG_MISSING");
+  EXPECT_EQ(reason({"tabulate", "sheets.csv"}), "TOO_MANY_ARGUMENTS");
+  EXPECT_EQ(reason({"tabulate", "--rules", "-", "--sheets", "-"}), "FLAGS_EXCLUSIVE");
+  EXPECT_EQ(reason({"tabulate", "--rules", "a", "--sheets", "b", "--round", "second"}),
+            "FLAG_VALUE_INVALID");
+  EXPECT_EQ(reason({"tabulate", "--rules", "/nonexistent", "--sheets", "b"}), "FILE_UNREADABLE");
 }
 
 TEST(Version, IsPrinted) { EXPECT_THAT(RunOffline({"version"}).out, HasSubstr("award 1.")); }

@@ -35,7 +35,8 @@ TEST(Reasons, OfTheServerAreAllWorded) {
 
 TEST(Reasons, HaveTemplatesThatCanBeFilled) {
   std::set<std::string_view> seen;
-  for (const auto rows : {RequestReasons(), SeasonReasons(), ClientReasons()}) {
+  for (const auto rows :
+       {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(), TableReasons()}) {
     for (const ReasonWords& row : rows) {
       EXPECT_TRUE(seen.insert(row.reason).second) << row.reason << " is worded twice";
       for (const std::string_view text :

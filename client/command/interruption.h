@@ -1,0 +1,31 @@
+// Ctrl-C during a long command: noticed between two steps, so that the command ends in words and
+// leaves nothing half-written. A second one ends the process at once.
+#ifndef AWARD_CLIENT_COMMAND_INTERRUPTION_H_
+#define AWARD_CLIENT_COMMAND_INTERRUPTION_H_
+
+#include <csignal>
+
+#include "absl/status/status.h"
+
+namespace award::client {
+
+// Watches for SIGINT as long as it lives; one at a time.
+class Interruption {
+ public:
+  Interruption();
+  ~Interruption();
+  Interruption(const Interruption&) = delete;
+  Interruption& operator=(const Interruption&) = delete;
+
+  bool Seen() const;
+
+  // INTERRUPTED once the signal has come.
+  absl::Status Check() const;
+
+ private:
+  struct sigaction before_ {};
+};
+
+}  // namespace award::client
+
+#endif  // AWARD_CLIENT_COMMAND_INTERRUPTION_H_
