@@ -73,11 +73,25 @@ int main(int argc, char** argv) {
   }
 
   absl::Status status;
-  if (init_command.parsed()) status = award::rpc::Init(init);
+  std::string done;  // What the command says when it is done.
+  if (init_command.parsed()) {
+    status = award::rpc::Init(init);
+    done = "The data folder " + init.data + " is ready, and the token of " + init.admin + " in " +
+           init.token_out + ". 資料目錄已建立，權杖已寫入檔案。\n";
+  }
   if (serve_command.parsed()) status = award::rpc::Serve(serve);
-  if (check_command.parsed()) status = award::rpc::Check(data);
-  if (token_command.parsed()) status = award::rpc::Token(data, person, out);
-  if (status.ok()) return kDone;
+  if (check_command.parsed()) {
+    status = award::rpc::Check(data);
+    done = "The database in " + data + " is sound. 資料庫檢查無誤。\n";
+  }
+  if (token_command.parsed()) {
+    status = award::rpc::Token(data, person, out);
+    done = "The token of " + person + " is in " + out + ". 權杖已寫入檔案。\n";
+  }
+  if (status.ok()) {
+    std::cout << done;
+    return kDone;
+  }
   std::cerr << award::rpc::Explain(status);
   return kRefused;
 }

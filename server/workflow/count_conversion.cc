@@ -279,15 +279,17 @@ CategoryResult FromScoring(const scoring::Tabulation& result, const scoring::Rou
       if (decision.application == line.application) added.outcome = OutcomeOf(decision.outcome);
     }
   }
+  const scoring::Narrator narrator(counted, result);
   for (const scoring::PairComparison& pair : result.comparisons) {
-    converted.comparisons.push_back(FromScoring(pair, counted.rubric));
+    converted.comparisons.push_back(FromScoring(pair, counted.rubric, narrator));
   }
   converted.rank_sum_refusal = std::string(RefusalReason(result.refused_ranks));
   converted.vacancies = result.vacancies;
   return converted;
 }
 
-Comparison FromScoring(const scoring::PairComparison& pair, const scoring::Rubric& rubric) {
+Comparison FromScoring(const scoring::PairComparison& pair, const scoring::Rubric& rubric,
+                       const scoring::Narrator& narrator) {
   Comparison comparison;
   comparison.higher = ApplicationId(pair.first);
   comparison.lower = ApplicationId(pair.second);
@@ -305,6 +307,8 @@ Comparison FromScoring(const scoring::PairComparison& pair, const scoring::Rubri
                        ? scoring::Subtract(deciding.second_value, deciding.first_value)
                        : scoring::Subtract(deciding.first_value, deciding.second_value);
   if (gap.ok()) comparison.gap = gap->ToString();
+  comparison.sentence_zh = narrator.ForPair(pair, scoring::SentenceLanguage::kTraditionalChinese);
+  comparison.sentence_en = narrator.ForPair(pair, scoring::SentenceLanguage::kEnglish);
   return comparison;
 }
 

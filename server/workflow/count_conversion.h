@@ -6,6 +6,7 @@
 #include <string>
 
 #include "scoring/ranking/tabulation.h"
+#include "scoring/report/sentence.h"
 #include "server/model/rules.h"
 #include "server/model/tabulation.h"
 
@@ -24,12 +25,13 @@ scoring::DivergenceOutcome ToScoring(DivergenceOutcome outcome);
 // Each judge by code, which is what scoring knows them by.
 using JudgesByCode = std::map<std::string, JudgeId>;
 
-// The result without category, names, titles, agencies and sentences.
+// The result without category, names, titles and agencies.
 CategoryResult FromScoring(const scoring::Tabulation& result, const scoring::Round& counted,
                            const JudgesByCode& judges);
 
-// One pair, neighbours or not, without sentences. The gap is empty when it does not fit 64 bits.
-Comparison FromScoring(const scoring::PairComparison& pair, const scoring::Rubric& rubric);
+// One pair, neighbours or not. The gap is empty when it does not fit 64 bits.
+Comparison FromScoring(const scoring::PairComparison& pair, const scoring::Rubric& rubric,
+                       const scoring::Narrator& narrator);
 
 }  // namespace award::workflow
 

@@ -7,17 +7,14 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "scoring/ranking/tabulation.h"
+#include "scoring/report/counted_category.h"
 #include "server/model/rules.h"
 #include "server/model/tabulation.h"
 
 namespace award::workflow {
 
-// Every category of the rules, with its round at the same position.
-struct KeptRound {
-  std::vector<scoring::CategoryRules> categories;
-  std::vector<scoring::Round> rounds;
-};
+// Every category of the rules as it was counted.
+using KeptRound = std::vector<scoring::CountedCategory>;
 
 // What is kept of the rounds of all categories, in the order of the rules. The report is counted
 // from the documents themselves, so that whoever recounts them gets the same bytes.
@@ -25,10 +22,10 @@ struct KeptRound {
 absl::StatusOr<TabulationDocuments> WriteDocuments(const Rules& rules, Round round,
                                                    const std::vector<scoring::Round>& rounds);
 
-// Reads sheets.csv and decisions.csv as they were kept. INTERNAL: they are not what the server
-// writes.
-absl::StatusOr<KeptRound> ReadKeptRound(const Rules& rules, Round round, std::string_view sheets,
-                                        std::string_view decisions);
+// Counts again from sheets.csv and decisions.csv as they were kept. INTERNAL: they are not what the
+// server writes.
+absl::StatusOr<KeptRound> RecountKeptRound(const Rules& rules, Round round, std::string_view sheets,
+                                           std::string_view decisions);
 
 // How firm the ranking is and how the judges scored, as JSON, from what was kept. INTERNAL as
 // above.

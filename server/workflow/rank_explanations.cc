@@ -3,10 +3,12 @@
 #include "server/workflow/rank_explanations.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
-#include "fmt/format.h"
 #include "scoring/ranking/tabulation.h"
+#include "scoring/report/counted_category.h"
+#include "scoring/report/sentence.h"
 #include "server/base/error.h"
 #include "server/base/status_macros.h"
 #include "server/storage/frozen_rules.h"
@@ -53,29 +55,56 @@ absl::Status CheckOther(const Tabulation& tabulation, const CategoryResult& resu
   return CheckPlace(tabulation.season, *line);
 }
 
-absl::StatusOr<Comparison> ComparePair(const storage::ReadTransaction& transaction,
-                                       const Tabulation& tabulation, const CategoryId& category,
-                                       const ApplicationId& first, const ApplicationId& second) {
+// The category of the tabulation, counted again from what was kept; nothing when nothing was.
+absl::StatusOr<std::optional<scoring::CountedCategory>> Recount(
+    const storage::ReadTransaction& transaction, const Tabulation& tabulation,
+    const CategoryId& category) {
   ASSIGN_OR_RETURN(const std::optional<TabulationDocuments> documents,
                    storage::FindDocuments(transaction, tabulation.season, tabulation.id));
-  if (!documents) {
-    return base::Error(Reason::kReportNotKept, "What was counted was not kept with it.",
-                       {{"resource", TabulationName(tabulation.season, tabulation.id)}});
-  }
+  if (!documents) return std::nullopt;
   ASSIGN_OR_RETURN(
       const std::shared_ptr<const Rules> rules,
       storage::LoadFrozenRules(transaction, tabulation.season, tabulation.rules_digest));
-  ASSIGN_OR_RETURN(const KeptRound kept, ReadKeptRound(*rules, tabulation.round, documents->sheets,
-                                                       documents->decisions));
-  for (size_t i = 0; i < kept.categories.size(); ++i) {
-    if (kept.categories[i].id != category.value()) continue;
-    const auto counted = scoring::Tabulate(kept.rounds[i]);
-    if (!counted.ok()) return base::Error(Reason::kInternal, counted.status().ToString());
-    const auto pair = scoring::ComparePair(kept.rounds[i], *counted, first.value(), second.value());
-    if (!pair.ok()) return base::Error(Reason::kInternal, pair.status().ToString());
-    return FromScoring(*pair, kept.categories[i].rubric);
+  ASSIGN_OR_RETURN(KeptRound kept, RecountKeptRound(*rules, tabulation.round, documents->sheets,
+                                                    documents->decisions));
+  for (scoring::CountedCategory& counted : kept) {
+    if (counted.rules.id == category.value()) return std::move(counted);
   }
   return base::Error(Reason::kInternal, "A counted category is not in the rules it names.");
+}
+
+// How the line comes about. An application without a single seat is not in the sheets that are
+// kept, and says nothing beside that it is unranked.
+void AddSentences(const scoring::CountedCategory& counted, const ApplicationId& application,
+                  RankExplanation& explanation) {
+  const scoring::Narrator narrator(counted.round, counted.tabulation);
+  for (const scoring::Line& line : counted.tabulation.lines) {
+    if (line.application != application.value()) continue;
+    explanation.sentence_zh = narrator.ForLine(line, scoring::SentenceLanguage::kTraditionalChinese);
+    explanation.sentence_en = narrator.ForLine(line, scoring::SentenceLanguage::kEnglish);
+  }
+}
+
+absl::StatusOr<Comparison> CompareAgain(const scoring::CountedCategory& counted,
+                                        const ApplicationId& first, const ApplicationId& second) {
+  const auto pair =
+      scoring::ComparePair(counted.round, counted.tabulation, first.value(), second.value());
+  if (!pair.ok()) return base::Error(Reason::kInternal, pair.status().ToString());
+  return FromScoring(*pair, counted.round.rubric,
+                     scoring::Narrator(counted.round, counted.tabulation));
+}
+
+// Those that were kept, between the application and the other one, or its neighbours.
+std::vector<Comparison> KeptComparisons(const CategoryResult& result,
+                                        const ApplicationId& application,
+                                        const std::optional<ApplicationId>& other) {
+  std::vector<Comparison> comparisons;
+  for (const Comparison& comparison : result.comparisons) {
+    const bool below = comparison.higher == application && (!other || comparison.lower == *other);
+    const bool above = comparison.lower == application && (!other || comparison.higher == *other);
+    if (above || below) comparisons.push_back(comparison);
+  }
+  return comparisons;
 }
 
 }  // namespace
@@ -93,14 +122,16 @@ absl::StatusOr<RankExplanation> ExplainRank(const Context& context,
   explanation.category = result->category;
   explanation.category_display_name = result->display_name;
   explanation.line = *result->FindLine(application);
-  for (const Comparison& comparison : result->comparisons) {
-    const bool below = comparison.higher == application && (!other || comparison.lower == *other);
-    const bool above = comparison.lower == application && (!other || comparison.higher == *other);
-    if (above || below) explanation.comparisons.push_back(comparison);
-  }
+  explanation.comparisons = KeptComparisons(*result, application, other);
+  ASSIGN_OR_RETURN(const std::optional<scoring::CountedCategory> counted,
+                   Recount(transaction, view.tabulation, result->category));
+  if (counted) AddSentences(*counted, application, explanation);
   if (other && explanation.comparisons.empty()) {
-    ASSIGN_OR_RETURN(Comparison pair, ComparePair(transaction, view.tabulation, result->category,
-                                                  application, *other));
+    if (!counted) {
+      return base::Error(Reason::kReportNotKept, "What was counted was not kept with it.",
+                         {{"resource", TabulationName(season, tabulation)}});
+    }
+    ASSIGN_OR_RETURN(Comparison pair, CompareAgain(*counted, application, *other));
     explanation.comparisons.push_back(std::move(pair));
   }
   explanation.tabulation = std::move(view.tabulation);

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "server/rpc/files.h"
+#include "server/storage/database.h"
 #include "server/storage/store.h"
 #include "tests/testing/matchers.h"
 #include "tests/testing/temp_directory.h"
@@ -76,6 +77,13 @@ TEST_F(ConsoleTest, CheckWantsADatabaseThatNobodyUses) {
 
 TEST_F(ConsoleTest, CheckFindsADamagedPage) {
   ASSERT_OK(Init(Options()));
+  {
+    // Scripts rebuild tables, which leaves free pages at the end; damage to them is none.
+    ASSERT_OK_AND_ASSIGN(const auto database,
+                         storage::Database::Open(data_ + "/award.db", storage::Access::kReadWrite));
+    ASSERT_OK(database->Execute("VACUUM"));
+    ASSERT_OK(database->EmptyLog());
+  }
   {
     std::fstream file(data_ + "/award.db", std::ios::in | std::ios::out | std::ios::binary);
     file.seekp(-2000, std::ios::end);
