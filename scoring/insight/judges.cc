@@ -165,6 +165,7 @@ Statistic ItemDeviationOf(const Panel& panel, size_t sheet) {
 Statistic MeanItemDeviationOf(const Panel& panel, const std::vector<size_t>& sheets) {
   if (panel.item_count < 2) return Undefined::kTooFewInCommon;
   std::vector<double> deviations;
+  deviations.reserve(sheets.size());
   for (const size_t s : sheets) deviations.push_back(*ItemDeviationOf(panel, s));
   return MeanOf(deviations, Undefined::kTooFewApplications);
 }

@@ -4,15 +4,16 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <string>
-#include <utility>
+#include <string_view>
 
 #include "absl/status/status.h"
 
 namespace award::scoring::insight {
 namespace {
 
-absl::Status Refuse(std::string what) { return absl::InvalidArgumentError(std::move(what)); }
+absl::Status Refuse(std::string_view what) {
+  return absl::InvalidArgumentError({what.data(), what.size()});
+}
 
 struct Score {
   uint32_t judge;

@@ -6,6 +6,7 @@
 
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
+#include "scoring/insight/weight_lines.h"
 #include "tests/scoring/insight/insight_rounds.h"
 #include "tests/scoring/rounds.h"
 
@@ -101,6 +102,28 @@ TEST(WeightStability, DoesNotCountThoseBarredByAFloor) {
   const DimensionStability stability = (*WeightStabilityOf(panel, barred))[1];
   EXPECT_EQ(stability.award_set->high, Fraction::Whole(1));
   EXPECT_LT(stability.first_place->high, Fraction::Whole(1));
+}
+
+// The lines give back the means: what the weights make of the dimensions, and the constant.
+TEST(WeightLines, AddUpToTheMeanTotals) {
+  Round round = DemonstrationRound(5);
+  round.rubric.bonuses = {{"extra", 500, ""}};
+  for (size_t c = 0; c < round.cells.size(); ++c) {
+    round.cells[c].scores.push_back(static_cast<int32_t>(c));
+  }
+  const Tabulation tabulation = CountOf(round);
+  const Panel panel = PanelOf(round);
+  const WeightLines lines = *WeightLinesOf(panel);
+  const Wide unit = lines.score_scale * lines.whole * lines.constant_factor;
+  for (size_t a = 0; a < panel.applications.size(); ++a) {
+    Wide total = lines.constants[a];
+    for (size_t d = 0; d < lines.dimensions; ++d) {
+      total += lines.scores[a * lines.dimensions + d] * panel.weights[d] * lines.constant_factor;
+    }
+    EXPECT_EQ(total, lines.totals[a]);
+    EXPECT_EQ(Fraction::OfWide(total, unit).value(),
+              LineOf(tabulation, panel.applications[a]).standing->mean_total);
+  }
 }
 
 TEST(WeightStability, SaysWhereItIsUndefined) {
