@@ -21,10 +21,10 @@ Rubric DemonstrationRubric() {
   for (const Row& row : ReadTable("demo_items.csv")) {
     const int32_t weight = std::stoi(row.at("weight_bp"));
     if (rubric.dimensions.empty() || rubric.dimensions.back().id != row.at("dimension")) {
-      rubric.dimensions.push_back({row.at("dimension"), 0, {}});
+      rubric.dimensions.push_back({row.at("dimension"), 0, {}, 0, ""});
     }
     rubric.dimensions.back().weight += weight;
-    rubric.dimensions.back().items.push_back({row.at("item"), weight});
+    rubric.dimensions.back().items.push_back({row.at("item"), weight, "", ""});
   }
   return rubric;
 }

@@ -17,7 +17,6 @@ namespace {
 using independent::Count;
 using independent::CountAgain;
 using independent::Entry;
-using independent::Measure;
 using independent::Quotient;
 using independent::Sheet;
 

@@ -99,6 +99,7 @@ std::vector<std::string> FindOrders(size_t judges, const Numbers& rank_sums,
     if (j == judges) return {};
   }
   std::vector<std::string> orders;
+  orders.reserve(judges);
   for (const size_t order : chosen) orders.push_back(all[order]);
   return orders;
 }
