@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -36,24 +37,36 @@ class PartStream {
   }
 
   void Byte(char byte) {
-    if (used_ == buffer_.size()) Flush();
+    Room(1);
     buffer_[used_++] = byte;
   }
 
   void Integer(int64_t value) {
+    Room(sizeof(value));
     for (int shift = 56; shift >= 0; shift -= 8) {
-      Byte(static_cast<char>(static_cast<uint64_t>(value) >> shift & 0xFFU));
+      buffer_[used_++] = static_cast<char>(static_cast<uint64_t>(value) >> shift & 0xFFU);
     }
   }
 
-  void Score(int32_t hundredths) {
-    Byte(static_cast<char>(static_cast<uint32_t>(hundredths) >> 8 & 0xFFU));
-    Byte(static_cast<char>(static_cast<uint32_t>(hundredths) & 0xFFU));
+  void Scores(const std::vector<int32_t>& hundredths) {
+    Count(hundredths.size());
+    for (const int32_t score : hundredths) {
+      Room(2);
+      buffer_[used_] = static_cast<char>(static_cast<uint32_t>(score) >> 8 & 0xFFU);
+      buffer_[used_ + 1] = static_cast<char>(static_cast<uint32_t>(score) & 0xFFU);
+      used_ += 2;
+    }
   }
 
   void Text(std::string_view text) {
     Count(text.size());
-    for (const char byte : text) Byte(byte);
+    while (!text.empty()) {
+      Room(1);
+      const size_t size = std::min(text.size(), buffer_.size() - used_);
+      std::memcpy(buffer_.data() + used_, text.data(), size);
+      used_ += size;
+      text.remove_prefix(size);
+    }
   }
 
   void Count(size_t count) { Integer(static_cast<int64_t>(count)); }
@@ -77,6 +90,10 @@ class PartStream {
   }
 
  private:
+  void Room(size_t bytes) {
+    if (buffer_.size() - used_ < bytes) Flush();
+  }
+
   void Flush() {
     Require(EVP_DigestUpdate(context_.get(), buffer_.data(), used_));
     used_ = 0;
@@ -180,8 +197,7 @@ void AddSheets(const Round& round, PartStream& parts) {
     parts.Text(cell->judge);
     parts.Byte(LetterOf(cell->state));
     if (cell->state != CellState::kScored) continue;
-    parts.Count(cell->scores.size());
-    for (const int32_t score : cell->scores) parts.Score(score);
+    parts.Scores(cell->scores);
   }
 }
 

@@ -40,12 +40,6 @@ class JsonWriter {
   // {"fraction": "1709/20", "printed": "85.45"}: rounded half up, once, to `places` (0..6).
   JsonWriter& Exact(const Fraction& value, int32_t places = 2);
 
-  // A string that is appended to in place: OpenString(), then text that needs no escapes or
-  // AppendEscaped, then CloseString().
-  std::string& OpenString();
-  void AppendEscaped(std::string_view text);
-  JsonWriter& CloseString();
-
   // Makes room for so many bytes; only for speed.
   void Reserve(size_t bytes) { text_.reserve(bytes); }
 
@@ -61,10 +55,22 @@ class JsonWriter {
 
   JsonWriter& Begin(char open, char close, bool flat);
   JsonWriter& End();
-  // What stands before a value or a key: a comma, a new line, the indent.
-  void Separate();
-  void BreakLine();
+  // A separator is what stands before a value or a key: a comma, a new line, the indent.
+  static constexpr size_t kLongestSeparator = 2 + 2 * kDeepest;
+  char* WriteSeparator(char* at);
+  char* WriteNewLine(char* at) const;
+  // A separator and a text in quotes, then `after`.
+  void PutQuoted(std::string_view text, std::string_view after);
+  void PutEscaped(std::string_view text);
+  void Put(std::string_view bytes);
+  // Where so many bytes can be written; SetEnd says how many were.
+  char* Room(size_t bytes);
+  void SetEnd(const char* end) { used_ = static_cast<size_t>(end - buffer_.data()); }
 
+  // Small pieces gather in the buffer, which costs less than appending each.
+  static constexpr size_t kBufferBytes = 4'096;
+  std::array<char, kBufferBytes> buffer_;
+  size_t used_ = 0;
   std::string text_;
   std::array<Level, kDeepest> levels_{};
   size_t depth_ = 0;

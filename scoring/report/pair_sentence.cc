@@ -9,14 +9,11 @@ namespace award::scoring {
 
 namespace {
 
-// Beyond this many places two values that print alike are told apart by their fractions.
-constexpr int32_t kMostPrintedPlaces = 6;
-
 class PairWriter {
  public:
   PairWriter(const Round& round, const std::vector<size_t>& heaviest, bool complete_panel,
-             SentenceLanguage language, std::string& text)
-      : round_(round), heaviest_(heaviest), complete_panel_(complete_panel), out_(language, text) {}
+             Sentences& sentences)
+      : round_(round), heaviest_(heaviest), complete_panel_(complete_panel), out_(sentences) {}
 
   // `place` is the place they share, if they do.
   void Write(const PairComparison& pair, int32_t place) {
@@ -70,30 +67,29 @@ class PairWriter {
     for (size_t i = 0; i < count; ++i) {
       if (i > 0) out_.Say({"；", "; "});
       SayQuantity(steps[i]);
-      out_.Add(" ").Value(steps[i].first_value, Places(steps[i]));
+      out_.Space().Value(steps[i].first_value, Places(steps[i]));
     }
   }
 
   void SayDifferent(const Step& step) {
     SayQuantity(step);
-    int32_t places = Places(step);
+    const int32_t places = PlacesToDiffer(step.first_value, step.second_value, Places(step));
     Print(step, places);
-    while (first_ == second_ && places < kMostPrintedPlaces) Print(step, ++places);
     const Phrase relation = step.first_value > step.second_value
-                                ? Phrase{" 高於 ", " is higher than "}
-                                : Phrase{" 低於 ", " is lower than "};
+                                ? Phrase{"高於 ", "is higher than "}
+                                : Phrase{"低於 ", "is lower than "};
     if (first_ != second_) {
-      out_.Add(" ").Printed(first_, step.first_value, places);
-      out_.Say(relation).Printed(second_, step.second_value, places);
+      out_.Space().Printed(first_, step.first_value, places);
+      out_.Space().Say(relation).Printed(second_, step.second_value, places);
       SayGap(step, places);
       return;
     }
-    out_.Say({" 印出同為 ", " prints alike as "}).Add(first_).Say({"，精確值 ", "; exactly "});
+    out_.Say({"印出同為 ", " prints alike as "}).Add(first_).Say({"，精確值 ", "; exactly "});
     first_.clear();
     second_.clear();
     AppendFraction(step.first_value, first_);
     AppendFraction(step.second_value, second_);
-    out_.Add(first_).Say(relation).Add(second_);
+    out_.Add(first_).Space().Say(relation).Add(second_);
     out_.Say({"，差異小於 0.000001", ", by less than 0.000001"});
   }
 
@@ -112,7 +108,7 @@ class PairWriter {
     const auto prints_as_zero = [&] {
       return 2 * static_cast<Wide>(gap->numerator()) * PowerOfTen(places) < gap->denominator();
     };
-    while (places < kMostPrintedPlaces && prints_as_zero()) ++places;
+    while (places < kMostPlacesToDiffer && prints_as_zero()) ++places;
     out_.Say({"，相差 ", ", by "}).Value(*gap, places);
   }
 
@@ -191,19 +187,18 @@ class PairWriter {
 
 }  // namespace
 
-void Narrator::AppendPair(const PairComparison& pair, SentenceLanguage language,
-                          std::string& text) const {
+void Narrator::AppendPair(const PairComparison& pair, Sentences& sentences) const {
   int32_t place = 0;
   if (pair.comparison.decided_by == DecidedBy::kNothing) {
     place = lines_.at(pair.first)->place.value_or(0);
   }
-  PairWriter(round_, heaviest_, tabulation_.complete_panel, language, text).Write(pair, place);
+  PairWriter(round_, heaviest_, tabulation_.complete_panel, sentences).Write(pair, place);
 }
 
 std::string Narrator::ForPair(const PairComparison& pair, SentenceLanguage language) const {
-  std::string text;
-  AppendPair(pair, language, text);
-  return text;
+  Sentences sentences;
+  AppendPair(pair, sentences);
+  return sentences.In(language);
 }
 
 }  // namespace award::scoring

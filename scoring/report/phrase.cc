@@ -6,28 +6,35 @@
 namespace award::scoring {
 
 PhraseWriter& PhraseWriter::Int(int64_t value) {
-  AppendInt(value, text_);
-  return *this;
+  char digits[kMostPrinted];
+  return Add({digits, static_cast<size_t>(WriteInt(value, digits) - digits)});
 }
 
 PhraseWriter& PhraseWriter::Name(std::string_view name) {
-  if (!chinese_) return Add(name);
-  return Add("「").Add(name).Add("」");
+  zh_tw_.append("「").append(name).append("」");
+  en_.append(name);
+  return *this;
+}
+
+PhraseWriter& PhraseWriter::Space() {
+  const bool behind_mark = zh_tw_.ends_with("）") || zh_tw_.ends_with("」");
+  return Say({behind_mark ? "" : " ", " "});
 }
 
 PhraseWriter& PhraseWriter::Value(const Fraction& value, int32_t places) {
-  std::string printed;
-  AppendDecimal(value, places, printed);
-  return Printed(printed, value, places);
+  char digits[kMostPrinted];
+  const auto size = static_cast<size_t>(WriteDecimal(value, places, digits) - digits);
+  return Printed({digits, size}, value, places);
 }
 
 PhraseWriter& PhraseWriter::Printed(std::string_view printed, const Fraction& value,
                                     int32_t places) {
   Add(printed);
   if (PrintsExactly(value, places)) return *this;
-  Say({"（", " ("});
-  AppendFraction(value, text_);
-  return Say({"）", ")"});
+  char digits[kMostPrinted];
+  const std::string_view fraction(digits,
+                                  static_cast<size_t>(WriteFraction(value, digits) - digits));
+  return Say({"（", " ("}).Add(fraction).Say({"）", ")"});
 }
 
 }  // namespace award::scoring

@@ -16,28 +16,30 @@ struct Phrase {
   std::string_view en;
 };
 
-// Writes a sentence at the end of a text.
+// Writes a sentence in both languages at once, at the end of their texts.
 class PhraseWriter {
  public:
-  PhraseWriter(SentenceLanguage language, std::string& text)
-      : chinese_(language == SentenceLanguage::kTraditionalChinese), text_(text) {}
+  explicit PhraseWriter(Sentences& sentences) : zh_tw_(sentences.zh_tw), en_(sentences.en) {}
 
-  PhraseWriter& Say(const Phrase& phrase) { return Add(chinese_ ? phrase.zh_tw : phrase.en); }
-  PhraseWriter& Add(std::string_view text) {
-    text_.append(text);
+  PhraseWriter& Say(const Phrase& phrase) {
+    zh_tw_.append(phrase.zh_tw);
+    en_.append(phrase.en);
     return *this;
   }
+  PhraseWriter& Add(std::string_view text) { return Say({text, text}); }
   PhraseWriter& Int(int64_t value);
   // An application, a dimension or a level: 「x」 or x.
   PhraseWriter& Name(std::string_view name);
+  // A space, but in Chinese none behind a full-width mark, which has its own.
+  PhraseWriter& Space();
   // "85.45", and "85.33 (256/3)" where the print is not exact.
   PhraseWriter& Value(const Fraction& value, int32_t places);
   // `printed` with the fraction beside it if it is not exact.
   PhraseWriter& Printed(std::string_view printed, const Fraction& value, int32_t places);
 
  private:
-  bool chinese_;
-  std::string& text_;
+  std::string& zh_tw_;
+  std::string& en_;
 };
 
 }  // namespace award::scoring

@@ -75,13 +75,8 @@ using Outcomes = std::vector<const DivergenceDecision*>;
 
 class LineWriter {
  public:
-  LineWriter(const Narrator& narrator, const Round& round, const Tabulation& tabulation,
-             SentenceLanguage language, std::string& text)
-      : narrator_(narrator),
-        round_(round),
-        tabulation_(tabulation),
-        language_(language),
-        out_(language, text) {}
+  LineWriter(const Round& round, const Tabulation& tabulation, Sentences& sentences)
+      : round_(round), tabulation_(tabulation), out_(sentences) {}
 
   void Write(const Line& line, const Outcomes* outcomes) {
     out_.Name(line.application);
@@ -149,7 +144,11 @@ class LineWriter {
         Multiply(standing.mean_total, Fraction::Whole(line.counted_sheets));
     out_.Say({"平均總分 ", " Mean total: "});
     if (sum.ok() && line.counted_sheets > 1) {
-      out_.Value(*sum, kUsualPlaces).Add(" ÷ ").Int(line.counted_sheets).Say({" ＝ ", " = "});
+      out_.Value(*sum, kUsualPlaces)
+          .Space()
+          .Add("÷ ")
+          .Int(line.counted_sheets)
+          .Say({" ＝ ", " = "});
     }
     out_.Value(standing.mean_total, kUsualPlaces);
     const Method method = round_.rules.method;
@@ -202,8 +201,7 @@ class LineWriter {
         out_.Say({"入列：取 ", " Admitted: the cut is "}).Int(cut).Say({" 名", ""});
         break;
       case Admission::kBelowFloor:
-        out_.Say({"未入列：平均總分未達 ", " Not admitted: the mean total is below the floor of "});
-        out_.Value(Fraction::FromHundredths(round_.rules.floor), kUsualPlaces);
+        SayBelowFloor(*line.standing);
         break;
       case Admission::kBelowDimensionFloor:
         out_.Say({"未入列：", " Not admitted: "});
@@ -232,13 +230,28 @@ class LineWriter {
       const Dimension& dimension = round_.rubric.dimensions[d];
       if (!first) out_.Say({"；", "; "});
       out_.Say({"構面", "the dimension "});
-      out_.Name(dimension.name.empty() ? dimension.id : dimension.name)
-          .Say({"平均 ", " has a mean of "});
-      out_.Value(line.dimension_means[d], kUsualPlaces);
-      out_.Say({"，未達 ", ", below its floor of "});
-      out_.Value(Fraction::FromHundredths(dimension.floor), kUsualPlaces);
+      out_.Name(dimension.name.empty() ? dimension.id : dimension.name);
+      out_.Say({"平均", "'s mean"});
+      SayBelow(line.dimension_means[d], dimension.floor);
       first = false;
     }
+  }
+
+  void SayBelowFloor(const Standing& standing) {
+    const bool published = round_.rules.rank_on == RankOn::kPublished &&
+                           round_.rules.method == Method::kTotalScore &&
+                           standing.published.has_value();
+    out_.Say({"未入列：平均總分", " Not admitted: the mean total"});
+    if (published) out_.Say({"（公布值）", " as published"});
+    SayBelow(published ? *standing.published : standing.mean_total, round_.rules.floor);
+  }
+
+  // " 68.00，未達 70.00", with places enough to see it.
+  void SayBelow(const Fraction& value, int32_t floor_in_hundredths) {
+    const Fraction floor = Fraction::FromHundredths(floor_in_hundredths);
+    const int32_t places = PlacesToDiffer(value, floor);
+    out_.Say({"", ","}).Space().Value(value, places);
+    out_.Say({"，未達 ", ", is below the floor of "}).Value(floor, kUsualPlaces);
   }
 
   void SayShadows(const Line& line) {
@@ -253,13 +266,10 @@ class LineWriter {
       }
     }
     out_.Say({"。", "."});
-    if (!line.place.has_value()) out_.Say({"", " "}).Add(narrator_.ForRefusedRanks(language_));
   }
 
-  const Narrator& narrator_;
   const Round& round_;
   const Tabulation& tabulation_;
-  SentenceLanguage language_;
   PhraseWriter out_;
 };
 
@@ -286,23 +296,31 @@ Narrator::Narrator(const Round& round, const Tabulation& tabulation)
   }
 }
 
-void Narrator::AppendLine(const Line& line, SentenceLanguage language, std::string& text) const {
+void Narrator::AppendLine(const Line& line, Sentences& sentences) const {
   const auto found = decisions_.find(line.application);
   const Outcomes* const outcomes = found == decisions_.end() ? nullptr : &found->second;
-  LineWriter(*this, round_, tabulation_, language, text).Write(line, outcomes);
+  LineWriter(round_, tabulation_, sentences).Write(line, outcomes);
+  if (!line.standing.has_value() || line.place.has_value()) return;
+  sentences.en += ' ';
+  AppendRefusedRanks(sentences);
 }
 
 std::string Narrator::ForLine(const Line& line, SentenceLanguage language) const {
-  std::string text;
-  AppendLine(line, language, text);
-  return text;
+  Sentences sentences;
+  AppendLine(line, sentences);
+  return sentences.In(language);
 }
 
 std::string Narrator::ForRefusedRanks(SentenceLanguage language) const {
-  std::string text;
-  if (!tabulation_.refused_ranks.has_value()) return text;
+  Sentences sentences;
+  AppendRefusedRanks(sentences);
+  return sentences.In(language);
+}
+
+void Narrator::AppendRefusedRanks(Sentences& sentences) const {
+  if (!tabulation_.refused_ranks.has_value()) return;
   const RefusedRanks& refused = *tabulation_.refused_ranks;
-  PhraseWriter out(language, text);
+  PhraseWriter out(sentences);
   out.Say({"序位無法加總：", "Ranks cannot be added up: "});
   switch (refused.reason) {
     case RankRefusal::kJudgeWithOneApplication:
@@ -322,7 +340,6 @@ std::string Narrator::ForRefusedRanks(SentenceLanguage language) const {
                " has a scaled mean rank whose exact value does not fit 64 bits."});
       break;
   }
-  return text;
 }
 
 }  // namespace award::scoring

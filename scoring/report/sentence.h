@@ -15,6 +15,15 @@ namespace award::scoring {
 
 enum class SentenceLanguage { kTraditionalChinese, kEnglish };
 
+struct Sentences {
+  std::string zh_tw;
+  std::string en;
+
+  const std::string& In(SentenceLanguage language) const {
+    return language == SentenceLanguage::kEnglish ? en : zh_tw;
+  }
+};
+
 class Narrator {
  public:
   // `tabulation` is the result of `round`, whose rules and rubric count. Both stay alive.
@@ -23,15 +32,17 @@ class Narrator {
   // Why `pair` (of this tabulation, or from ComparePair) stands in its order: what was equal, what
   // decided, both values and the gap; or that they share a place.
   std::string ForPair(const PairComparison& pair, SentenceLanguage language) const;
-  void AppendPair(const PairComparison& pair, SentenceLanguage language, std::string& text) const;
+  // The same at the end of both texts.
+  void AppendPair(const PairComparison& pair, Sentences& sentences) const;
 
   // The place of a line, its mean as sum ÷ number of judges, who counted and who did not and why,
   // the divergence and its outcome, whether it is admitted and why not, and the shadow places.
   std::string ForLine(const Line& line, SentenceLanguage language) const;
-  void AppendLine(const Line& line, SentenceLanguage language, std::string& text) const;
+  void AppendLine(const Line& line, Sentences& sentences) const;
 
   // Why ranks are refused; empty when they are not.
   std::string ForRefusedRanks(SentenceLanguage language) const;
+  void AppendRefusedRanks(Sentences& sentences) const;
 
  private:
   const Round& round_;

@@ -72,7 +72,8 @@ class RowWriter {
 constexpr std::string_view kHeader =
     "category,place,application,published,published_fraction,mean_total,mean_total_fraction,"
     "trimmed_mean,trimmed_mean_fraction,median_total,median_total_fraction,rank_sum,"
-    "rank_sum_fraction,first_places,counted_sheets,spread,spread_fraction,divergence,outcome,"
+    "rank_sum_fraction,first_places,counted_sheets,spread_of_all_sheets,"
+    "spread_of_all_sheets_fraction,divergence,outcome,"
     "admission,unranked_reason,place_by_total_score,place_by_rank_sum,place_by_trimmed_mean,"
     "place_by_median,pending_sheets";
 

@@ -116,9 +116,8 @@ class CategoryWriter {
     json_.String(refused.first_application);
     if (!refused.second_application.empty()) json_.String(refused.second_application);
     json_.EndArray();
-    WriteSentences([&](SentenceLanguage language, std::string& text) {
-      text += narrator_.ForRefusedRanks(language);
-    });
+    narrator_.AppendRefusedRanks(ClearedSentences());
+    WriteSentences();
     json_.EndObject();
   }
 
@@ -140,14 +139,16 @@ class CategoryWriter {
     }
   }
 
-  template <typename Append>
-  void WriteSentences(Append append) {
-    sentence_.clear();
-    append(SentenceLanguage::kTraditionalChinese, sentence_);
-    json_.Key("sentence_zh_tw").String(sentence_);
-    sentence_.clear();
-    append(SentenceLanguage::kEnglish, sentence_);
-    json_.Key("sentence_en").String(sentence_);
+  // The texts of the last sentences, emptied but with their room.
+  Sentences& ClearedSentences() {
+    sentences_.zh_tw.clear();
+    sentences_.en.clear();
+    return sentences_;
+  }
+
+  void WriteSentences() {
+    json_.Key("sentence_zh_tw").String(sentences_.zh_tw);
+    json_.Key("sentence_en").String(sentences_.en);
   }
 
   void WriteLine(const Line& line) {
@@ -175,9 +176,8 @@ class CategoryWriter {
     json_.Key("judges").BeginArray();
     for (const JudgeLine& judge : line.judges) WriteJudge(judge);
     json_.EndArray();
-    WriteSentences([&](SentenceLanguage language, std::string& text) {
-      narrator_.AppendLine(line, language, text);
-    });
+    narrator_.AppendLine(line, ClearedSentences());
+    WriteSentences();
     json_.EndObject();
   }
 
@@ -226,7 +226,7 @@ class CategoryWriter {
     if (judge.total.has_value()) {
       json_.Key("total").Exact(*judge.total);
       WriteExact("rank", judge.rank);
-      WriteExact("scaled_rank", judge.scaled_rank);
+      if (!tabulation_.complete_panel) WriteExact("scaled_rank", judge.scaled_rank);
     }
     json_.EndObject();
   }
@@ -251,9 +251,8 @@ class CategoryWriter {
     json_.Key("steps").BeginArray();
     for (const Step& step : comparison.steps) WriteStep(step);
     json_.EndArray();
-    WriteSentences([&](SentenceLanguage language, std::string& text) {
-      narrator_.AppendPair(pair, language, text);
-    });
+    narrator_.AppendPair(pair, ClearedSentences());
+    WriteSentences();
     json_.EndObject();
   }
 
@@ -294,13 +293,24 @@ class CategoryWriter {
   const Narrator narrator_;
   JsonWriter& json_;
   absl::flat_hash_map<std::string_view, DivergenceOutcome> outcomes_;
-  std::string sentence_;
+  Sentences sentences_;
 };
+
+// About how many bytes the report has; only for speed.
+size_t SizeOf(const std::vector<CountedCategory>& categories) {
+  size_t bytes = 4'096;
+  for (const CountedCategory& category : categories) {
+    const size_t of_line = 3'300 + 120 * category.rules.rubric.dimensions.size();
+    bytes += of_line * category.tabulation.lines.size() + 250 * category.round.cells.size();
+  }
+  return bytes;
+}
 
 }  // namespace
 
 std::string TabulationJson(const std::vector<CountedCategory>& categories) {
   JsonWriter json;
+  json.Reserve(SizeOf(categories));
   json.BeginObject();
   json.Key("format").String(kFormat);
   const TabulationDigests digests = DigestsOf(categories);
