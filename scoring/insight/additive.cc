@@ -83,7 +83,7 @@ Residual ResidualOf(double residual, double leverage, const AdditiveFit& fit, do
   result.externally_studentised = external;
   if (const std::optional<double> p = StudentTwoSided(external, freedom - 1); p.has_value()) {
     result.adjusted_p = std::min(1.0, *p * scores);
-    result.striking = std::abs(external) > 3 && *result.adjusted_p < 0.05;
+    result.striking = *result.adjusted_p < 0.05;
   }
   return result;
 }

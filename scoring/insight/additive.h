@@ -44,7 +44,8 @@ struct Residual {
   Statistic externally_studentised = Undefined::kNoDegreesOfFreedom;
   // Two-sided p of the latter times the number of scores, at most 1 (Bonferroni).
   Statistic adjusted_p = Undefined::kNoDegreesOfFreedom;
-  // The latter beyond ±3, and adjusted p below 0.05. A hint: small panels have hardly any power.
+  // Adjusted p below 0.05; in a panel of any size it takes a residual beyond ±3. A hint: small
+  // panels have hardly any power.
   bool striking = false;
 };
 

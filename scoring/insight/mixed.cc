@@ -37,21 +37,17 @@ double Alone(double ratio, double gradient, double curvature) {
   return gradient > 0 ? -ratio : ratio;
 }
 
-// Newton's step; a ratio that is zero and should be lower stays.
+// Newton's step. A ratio of zero that should be lower is left out of it.
 Pair StepOf(const Pair& ratios, const Slope& slope) {
   const auto& [aa, aj, jj] = slope.curvature;
-  const bool a_stays = ratios[0] == 0 && slope.gradient[0] >= 0;
-  const bool j_stays = ratios[1] == 0 && slope.gradient[1] >= 0;
-  const double a_alone = a_stays ? 0 : Alone(ratios[0], slope.gradient[0], aa);
-  const double j_alone = j_stays ? 0 : Alone(ratios[1], slope.gradient[1], jj);
+  const Pair alone = {Alone(ratios[0], slope.gradient[0], aa),
+                      Alone(ratios[1], slope.gradient[1], jj)};
   const double determinant = aa * jj - aj * aj;
-  if (a_stays || j_stays || !(aa > 0 && jj > 0) || determinant < 1e-12 * aa * jj) {
-    return {a_alone, j_alone};
-  }
-  Pair step = {(aj * slope.gradient[1] - jj * slope.gradient[0]) / determinant,
-               (aj * slope.gradient[0] - aa * slope.gradient[1]) / determinant};
-  if (ratios[0] == 0 && step[0] < 0) step = {0, j_alone};
-  if (ratios[1] == 0 && step[1] < 0) step = {a_alone, 0};
+  if (!(aa > 0 && jj > 0) || determinant < 1e-12 * aa * jj) return alone;
+  const Pair step = {(aj * slope.gradient[1] - jj * slope.gradient[0]) / determinant,
+                     (aj * slope.gradient[0] - aa * slope.gradient[1]) / determinant};
+  if (ratios[0] == 0 && step[0] < 0) return {0, alone[1]};
+  if (ratios[1] == 0 && step[1] < 0) return {alone[0], 0};
   return step;
 }
 

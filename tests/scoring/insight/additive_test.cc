@@ -1,10 +1,12 @@
 // Severity by least squares: against the expected effects, and where it must say why it has none.
 #include "scoring/insight/additive.h"
 
-#include <numeric>
+#include <cmath>
 #include <string>
+#include <utility>
 
 #include "gtest/gtest.h"
+#include "scoring/insight/distributions.h"
 #include "tests/scoring/insight/panels.h"
 
 namespace award::scoring::insight {
@@ -155,6 +157,9 @@ TEST(Additive, AFlagrantScoreIsStriking) {
     EXPECT_EQ(residuals[i].striking, i == 3 * 5 + 2) << i;
   }
   EXPECT_LT(*residuals[17].adjusted_p, 0.05);
+  EXPECT_GT(std::abs(*residuals[17].externally_studentised), 3);
+  const double p = StudentTwoSided(*residuals[17].externally_studentised, 12 * 5 - 16 - 1).value();
+  EXPECT_THAT(residuals[17].adjusted_p, Within(60 * p, 1e-12));
   EXPECT_LE(*residuals[0].adjusted_p, 1);
 }
 

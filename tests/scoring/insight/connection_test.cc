@@ -14,20 +14,20 @@ TEST(Connection, FindsTheGroupsAndTheSheetThatWouldJoinThem) {
                                           {kGap, 70, 71, kGap},
                                           {82, kGap, kGap, kGap},
                                           {kGap, 60, kGap, kGap},
-                                          {kGap, kGap, kGap, 90}});
+                                          {kGap, kGap, kGap, 90},
+                                          {kGap, 61, kGap, kGap}});
   const Connectivity connectivity = ConnectivityOf(observations);
   EXPECT_EQ(connectivity.components.count, 3U);
-  EXPECT_THAT(connectivity.components.of_application, ElementsAre(0, 1, 0, 1, 2));
+  EXPECT_THAT(connectivity.components.of_application, ElementsAre(0, 1, 0, 1, 2, 1));
   EXPECT_THAT(connectivity.components.of_judge, ElementsAre(0, 1, 1, 2));
   EXPECT_THAT(connectivity.algebraic_connectivity, IsUndefined(Undefined::kDisconnected));
   EXPECT_THAT(connectivity.largest_resistance, IsUndefined(Undefined::kDisconnected));
   ASSERT_EQ(connectivity.joining.size(), 2U);
+  EXPECT_EQ(connectivity.joining[0].application, 3U);  // The first with the fewest sheets.
+  EXPECT_EQ(connectivity.joining[0].judge, 0U);
 
-  Table joined = {{80, kGap, kGap, kGap},
-                  {kGap, 70, 71, kGap},
-                  {82, kGap, kGap, kGap},
-                  {kGap, 60, kGap, kGap},
-                  {kGap, kGap, kGap, 90}};
+  Table joined = {{80, kGap, kGap, kGap}, {kGap, 70, 71, kGap},   {82, kGap, kGap, kGap},
+                  {kGap, 60, kGap, kGap}, {kGap, kGap, kGap, 90}, {kGap, 61, kGap, kGap}};
   for (const JoiningSheet& sheet : connectivity.joining) joined[sheet.application][sheet.judge] = 1;
   EXPECT_EQ(ComponentsOf(From(joined)).count, 1U);
 }

@@ -117,7 +117,7 @@ TEST(Judges, WhoAreAloneHaveNobodyToBeComparedWith) {
 }
 
 TEST(Judges, WhoGiveEverythingTheSameAreFlatNotCorrelated) {
-  Panel panel = PanelFrom({{80, 70.1}, {60, 70.1}, {90, 70.1}});
+  Panel panel = PanelFrom({{80, 70.1}, {60, 70.1}, {90, 70.1}, {85, 70.1}, {75, 70.1}, {70, 70.1}});
   panel.weights = {5000, 5000};
   panel.dimension_scale = 100;
   panel.item_count = 2;

@@ -80,10 +80,27 @@ TEST(Matrix, ReadsTheLowerTriangleAlone) {
   EXPECT_NEAR(values[1], (7 + std::sqrt(17)) / 2, 1e-14);
 }
 
+TEST(Matrix, HasTheEigenvaluesOfItsBlocks) {
+  Matrix matrix(5);  // A diagonal one but for the last two rows.
+  for (size_t i = 0; i < 5; ++i) matrix.at(i, i) = 5.0 - static_cast<double>(i);
+  matrix.at(4, 3) = 2;
+  const std::vector<double> values = Eigenvalues(matrix);
+  const double expected[] = {(3 - std::sqrt(17)) / 2, 3, (3 + std::sqrt(17)) / 2, 4, 5};
+  for (size_t i = 0; i < 5; ++i) EXPECT_NEAR(values[i], expected[i], 1e-13);
+  matrix.at(1, 0) = 1;
+  matrix.at(4, 3) = 0;
+  EXPECT_NEAR(Eigenvalues(matrix)[4], (9 + std::sqrt(5)) / 2, 1e-13);
+}
+
 TEST(Matrix, IsNotFactoredUnlessPositiveDefinite) {
   Matrix singular(2);
   singular.at(0, 0) = singular.at(1, 0) = singular.at(1, 1) = 1;
   EXPECT_FALSE(Cholesky::Of(singular).has_value());
+  Matrix ones(4);
+  for (size_t i = 0; i < 4; ++i) {
+    for (size_t k = 0; k <= i; ++k) ones.at(i, k) = 1;
+  }
+  EXPECT_FALSE(Cholesky::Of(ones).has_value());
   Matrix negative(70);
   for (size_t i = 0; i < 70; ++i) negative.at(i, i) = i < 69 ? 1 : -1;
   EXPECT_FALSE(Cholesky::Of(negative).has_value());

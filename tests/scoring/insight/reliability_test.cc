@@ -144,36 +144,49 @@ TEST(Generalizability, ANegativeComponentIsZeroAndSaid) {
 }
 
 // Balanced data built from effects that are orthogonal, so that every mean square is known.
-TEST(NestedDesign, RecoversTheMeanSquares) {
+std::vector<double> NestedValues(double task_effect) {
   const double application[] = {-3, 0, 3};
-  const double task[] = {-2, 2};
   const double judge[2][2] = {{-1, 1}, {4, -4}};
   const double sign[] = {1, -2, 1};
   std::vector<double> values;
   for (size_t a = 0; a < 3; ++a) {
     for (size_t t = 0; t < 2; ++t) {
       for (size_t r = 0; r < 2; ++r) {
+        const double task = t == 0 ? -task_effect : task_effect;
         const double together = sign[a] * (t == 0 ? 0.5 : -0.5);
         const double error = sign[a] * (r == 0 ? 0.25 : -0.25);
-        values.push_back(50 + application[a] + task[t] + judge[t][r] + together + error);
+        values.push_back(50 + application[a] + task + judge[t][r] + together + error);
       }
     }
   }
-  // Sums of squares: applications 4·18, tasks 6·8, judges 3·34, together 2·(6·0.25·2), errors
-  // 6·0.0625·4; their degrees of freedom 2, 1, 2, 2, 4.
-  const double a = 72 / 2.0, t = 48, r = 102 / 2.0, at = 6 / 2.0, e = 1.5 / 4;
-  const NestedComponents result = *NestedComponentsOf(3, 2, 2, values);
+  return values;
+}
+
+TEST(NestedDesign, RecoversTheMeanSquares) {
+  // Sums of squares: applications 4·18, tasks 12·100, judges 3·34, together 4·1.5, errors 4·0.375;
+  // their degrees of freedom 2, 1, 2, 2, 4.
+  const double a = 72 / 2.0, t = 1200, r = 102 / 2.0, at = 6 / 2.0, e = 1.5 / 4;
+  const NestedComponents result = *NestedComponentsOf(3, 2, 2, NestedValues(10));
   EXPECT_NEAR(result.application, (a - at) / 4, 1e-12);
+  EXPECT_NEAR(result.task, (t - at - r + e) / 6, 1e-12);
   EXPECT_NEAR(result.judge_in_task, (r - e) / 3, 1e-12);
   EXPECT_NEAR(result.application_by_task, (at - e) / 2, 1e-12);
   EXPECT_NEAR(result.error, e, 1e-12);
-  EXPECT_LT(t - at - r + e, 0);
+  EXPECT_FALSE(result.some_were_negative);
+}
+
+TEST(NestedDesign, ANegativeComponentIsZeroAndSaid) {
+  const NestedComponents result = *NestedComponentsOf(3, 2, 2, NestedValues(2));
   EXPECT_EQ(result.task, 0);
   EXPECT_TRUE(result.some_were_negative);
-  values.pop_back();
-  EXPECT_THAT(NestedComponentsOf(3, 2, 2, values), IsUndefined(Undefined::kIncompletePanel));
+}
+
+TEST(NestedDesign, SaysWhereItHasNoMeaning) {
+  std::vector<double> values = NestedValues(1);
   EXPECT_THAT(NestedComponentsOf(1, 2, 2, values), IsUndefined(Undefined::kTooFewApplications));
   EXPECT_THAT(NestedComponentsOf(3, 1, 2, values), IsUndefined(Undefined::kTooFewJudges));
+  values.pop_back();
+  EXPECT_THAT(NestedComponentsOf(3, 2, 2, values), IsUndefined(Undefined::kIncompletePanel));
 }
 
 }  // namespace
