@@ -272,6 +272,32 @@ TEST(IndependentCount, AgreesOnLargerRounds) {
   }
 }
 
+TEST(IndependentCount, AgreesOnWeightsThatHardlyDivide) {
+  int too_fine = 0;
+  int counted = 0;
+  for (uint32_t seed = kFirstSeed; seed < kFirstSeed + 1'000 && !HasFailure(); ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Dice dice(seed);
+    Round round = RandomRound(dice);
+    RefineWeights(dice, round);
+    // The square of so fine a distance would not fit 64 bits, which is a status of its own.
+    std::vector<TieKey>& chain = round.rules.tie_chain;
+    chain.erase(std::remove(chain.begin(), chain.end(), TieKey::kLowerVariance), chain.end());
+    const std::vector<RubricProblem> problems = FindProblems(round.rubric);
+    const auto tabulation = Tabulate(round);
+    ASSERT_EQ(tabulation.ok(), problems.empty()) << tabulation.status().message();
+    if (!problems.empty()) {
+      ++too_fine;
+      EXPECT_EQ(problems.front().fault, RubricFault::kSharesTooFine);
+      continue;
+    }
+    ++counted;
+    ExpectSameCount(round, *tabulation, CountAgain(round));
+  }
+  EXPECT_GE(too_fine, 100);
+  EXPECT_GE(counted, 100);
+}
+
 TEST(IndependentCount, AgreesOnWhatCannotBeCounted) {
   int refused = 0;
   int counted = 0;

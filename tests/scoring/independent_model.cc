@@ -182,12 +182,15 @@ void FillFigures(const Round& round, const Count& count, Entry& entry) {
     }
     entry.trimmed = MeanOf(kept);
   }
-  Quotients squares;
-  for (const Quotient& total : totals) {
-    const Quotient distance = Minus(total, entry.mean);
-    squares.push_back(Times(distance, distance));
+  const std::vector<TieKey>& chain = round.rules.tie_chain;
+  if (std::find(chain.begin(), chain.end(), TieKey::kLowerVariance) != chain.end()) {
+    Quotients squares;
+    for (const Quotient& total : totals) {
+      const Quotient distance = Minus(total, entry.mean);
+      squares.push_back(Times(distance, distance));
+    }
+    entry.variance = MeanOf(squares);
   }
-  entry.variance = MeanOf(squares);
   int32_t heaviest = 0;
   for (const Dimension& d : round.rubric.dimensions) heaviest = std::max(heaviest, d.weight);
   for (size_t d = 0; d < round.rubric.dimensions.size(); ++d) {

@@ -43,7 +43,7 @@ struct Entry {
   Quotient mean;
   Quotient trimmed;
   Quotient median;
-  Quotient variance;
+  Quotient variance;  // Only when the tie chain asks for it.
   std::optional<Quotient> rank;
   int32_t first_places = 0;
   Quotient heaviest;

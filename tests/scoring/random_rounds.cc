@@ -190,6 +190,26 @@ void AddTieDecisions(Dice& dice, Round& round) {
   }
 }
 
+void RefineWeights(Dice& dice, Round& round) {
+  Rubric& rubric = round.rubric;
+  rubric.whole_weight = dice.OneOf(std::vector<int32_t>{97, 1'000, 9'973, 99'991, 1'000'000});
+  const std::vector<int32_t> weights =
+      Parts(dice, rubric.whole_weight, static_cast<uint32_t>(rubric.dimensions.size()));
+  for (size_t d = 0; d < weights.size(); ++d) {
+    rubric.dimensions[d].weight = weights[d];
+    for (Item& item : rubric.dimensions[d].items) {
+      item.share = static_cast<int32_t>(1 + dice.Below(dice.Once(3) ? 10'000 : 30));
+    }
+  }
+  for (Facet& facet : rubric.facets) facet.share = static_cast<int32_t>(1 + dice.Below(20));
+  const size_t bonuses = rubric.bonuses.size();
+  for (Cell& cell : round.cells) {
+    for (size_t s = 0; s + bonuses < cell.scores.size(); ++s) {
+      cell.scores[s] = static_cast<int32_t>(dice.Below(kHighestScore + 1));
+    }
+  }
+}
+
 void Disturb(Dice& dice, Round& round) {
   const auto another = [&](const std::vector<std::string>& ids) {
     return ids.empty() || dice.Once(3) ? std::string("nobody") : dice.OneOf(ids);

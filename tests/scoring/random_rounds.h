@@ -41,6 +41,10 @@ Round RandomRound(Dice& dice, uint32_t most_applications = 6, uint32_t most_judg
 // Adds decisions on ties: most order a group of equals, some order applications that are not one.
 void AddTieDecisions(Dice& dice, Round& round);
 
+// Gives the round weights and shares that hardly divide, and scores of any hundredths. The rubric
+// may become too fine to be valid.
+void RefineWeights(Dice& dice, Round& round);
+
 // Does one thing to the lists, cells or decisions that may make the round unfit to be counted.
 void Disturb(Dice& dice, Round& round);
 
