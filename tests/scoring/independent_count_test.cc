@@ -1,6 +1,7 @@
 // Ten thousand random small rounds are counted twice, by the floor and by the independent model;
 // everything official must agree. A failure names the seed of its round, which replays it alone.
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <string>
@@ -191,6 +192,15 @@ void ExpectSameCount(const Round& round, const Tabulation& tabulation, const Cou
   ExpectSameComparisons(round, count, tabulation, order);
 }
 
+// A refused count must be right about its reason: an exact variance that does not fit 64 bits.
+bool HasVarianceBeyond64Bits(const Count& count) {
+  constexpr independent::Huge kMost = std::numeric_limits<int64_t>::max();
+  return std::any_of(count.entries.begin(), count.entries.end(), [&](const auto& pair) {
+    const Quotient& variance = pair.second.variance;
+    return variance.top > kMost || variance.bottom > kMost;
+  });
+}
+
 // What this round adds to the list of things that were met.
 void Note(const Round& round, const Tabulation& tabulation, Met& met) {
   ++met["method " + std::to_string(static_cast<int>(round.rules.method))];
@@ -241,8 +251,13 @@ TEST(IndependentCount, AgreesOnTenThousandRandomRounds) {
     Round round = RandomRound(dice);
     AddTieDecisions(dice, round);
     const auto tabulation = Tabulate(round);
+    const Count count = CountAgain(round);
+    if (HasVarianceBeyond64Bits(count)) {
+      EXPECT_EQ(tabulation.status().code(), absl::StatusCode::kOutOfRange);
+      continue;
+    }
     ASSERT_TRUE(tabulation.ok()) << tabulation.status().message();
-    ExpectSameCount(round, *tabulation, CountAgain(round));
+    ExpectSameCount(round, *tabulation, count);
     Note(round, *tabulation, met);
   }
   // The rounds are worth nothing if they never reach what they are to test.
