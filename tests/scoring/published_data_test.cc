@@ -1,6 +1,8 @@
 // Competitions whose marks and results were published: what this floor counts from the marks must
 // be what was printed. The data may not be kept in this repository; it is read from beside the
 // source tree, and the tests say that they were skipped where it is missing.
+#include <zlib.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -13,7 +15,6 @@
 #include "scoring/number/decimal.h"
 #include "tests/scoring/rounds.h"
 #include "tests/scoring/table.h"
-#include "zlib.h"
 
 namespace award::scoring {
 namespace {
