@@ -118,8 +118,9 @@ class Finder {
     for (const uint32_t a : order_) {
       if (insight_.admitted[a]) {
         last = a;
+        next.reset();
       } else if (!next.has_value()) {
-        next = a;
+        next = a;  // Those before the last admitted are barred by a floor.
       }
     }
     if (!last.has_value() || !next.has_value() || !IsWithinError(*last, *next)) return;
@@ -144,19 +145,23 @@ class Finder {
       SayNames(out, insight_.panel.judges, judges);
       out.Say({"。", "."});
     }
-    if (!left.award_set) return;
-    Finding& finding = Add(FindingKind::kAwardSetHangsOnJudges, {}, left.award_set->judges);
+    if (left.award_set) AddSmallestRemoval(*left.award_set);
+  }
+
+  void AddSmallestRemoval(const SmallestRemoval& removal) {
+    if (removal.searched == 0) return;
+    Finding& finding = Add(FindingKind::kAwardSetHangsOnJudges, {}, removal.judges);
     PhraseWriter out(finding.sentences);
-    if (left.award_set->judges.empty()) {
-      out.Say({"不計任何 ", "Leaving out any "});
-      out.Int(static_cast<int64_t>(left.award_set->searched));
-      out.Say(
-          {" 位以下委員，入選名單均不變。", " judges, or fewer, does not change who is admitted."});
+    if (removal.judges.empty()) {
+      out.Say({"不計任何 ", "Leaving out any "}).Int(static_cast<int64_t>(removal.searched));
+      out.Say({" 位以下委員，入選名單均不變。",
+               " of the judges, or fewer, does not change who is admitted."});
     } else {
-      out.Say({"最少不計 ", "The fewest judges without whom others are admitted are "});
-      out.Int(static_cast<int64_t>(left.award_set->judges.size()));
-      out.Say({" 位委員，入選名單即改變，例如", ", for instance "});
-      SayNames(out, insight_.panel.judges, left.award_set->judges);
+      out.Say({"最少不計 ", "Leaving out as few as "});
+      out.Int(static_cast<int64_t>(removal.judges.size()));
+      out.Say({" 位委員，入選名單即改變，例如",
+               " of the judges changes who is admitted, for instance "});
+      SayNames(out, insight_.panel.judges, removal.judges);
       out.Say({"。", "."});
     }
   }

@@ -144,13 +144,54 @@ TEST(Findings, SayWhichSheetWouldJoinPanels) {
 }
 
 TEST(Findings, SayWhoWouldBeAdmittedWithoutSeverity) {
-  // j1 is twenty points more lenient than j2. a2 and a3 differ only in who scored them.
-  Round round = RoundOfTotals({{90, 70, 81}, {88, -1, -1}, {-1, 69, -1}, {60, 40, 49}});
+  // j1 gives twenty points more than j2 to whatever both scored. a2 has 88 from j1, which is 78
+  // without severity, and a3 has 75 from j2, which is 85.
+  Round round = RoundOfTotals({{95, 75}, {88, -1}, {-1, 75}, {60, 40}, {61, 41}});
   round.rules.cut = 2;
   const std::vector<Finding> findings = FindingsOf(ExamineRound(round));
   const Finding* const moved = FindingOf(findings, FindingKind::kAdjustmentMovesAwards);
   ASSERT_NE(moved, nullptr);
-  EXPECT_THAT(moved->sentences.en, testing::HasSubstr("not admitted: "));
+  EXPECT_EQ(moved->sentences.en,
+            "With the judges' severity taken out (for information only) these would be within the "
+            "cut, and are not admitted: a3.");
+}
+
+TEST(Findings, SayHowManyJudgesTheAwardsHangOn) {
+  const auto sentence = [](const Round& round) {
+    const std::vector<Finding> findings = FindingsOf(ExamineRound(round));
+    const Finding* const found = FindingOf(findings, FindingKind::kAwardSetHangsOnJudges);
+    return found == nullptr ? "" : found->sentences.en;
+  };
+  Round round = RoundOfTotals({{90, 90, 90, 60}, {60, 60, 60, 61}});
+  EXPECT_EQ(sentence(round), "");
+  round.rules.cut = 1;
+  EXPECT_EQ(sentence(round),
+            "Leaving out as few as 3 of the judges changes who is admitted, for instance j1, j2 "
+            "and j3.");
+  SetCell(round, Scored("a2", "j4", {59}));
+  EXPECT_EQ(sentence(round),
+            "Leaving out any 3 of the judges, or fewer, does not change who is admitted.");
+}
+
+TEST(Findings, LookAtTheAwardLineBehindThoseAFloorBars) {
+  Round round;
+  round.rubric = RubricOfWeights({5'000, 5'000});
+  round.rubric.dimensions[0].floor = 7'000;
+  round.rules.cut = 1;
+  round.applications = {"a", "b", "c"};
+  round.judges = {"j", "k", "l"};
+  round.cells = {
+      Scored("a", "j", {60, 99}), Scored("a", "k", {60, 97}), Scored("a", "l", {62, 99}),
+      Scored("b", "j", {78, 78}), Scored("b", "k", {79, 76}), Scored("b", "l", {75, 78}),
+      Scored("c", "j", {78, 77}), Scored("c", "k", {78, 78}), Scored("c", "l", {76, 75})};
+  const std::vector<Finding> findings = FindingsOf(ExamineRound(round));
+  const Finding* const line = FindingOf(findings, FindingKind::kAwardLineNotSeparated);
+  ASSERT_NE(line, nullptr);
+  EXPECT_EQ(line->applications, (std::vector<uint32_t>{1, 2}));
+  const Finding* const test = FindingOf(findings, FindingKind::kTooFewJudgesForATest);
+  ASSERT_NE(test, nullptr);
+  EXPECT_THAT(test->sentences.en, testing::HasSubstr("With 3 judges"));
+  EXPECT_THAT(test->sentences.en, testing::HasSubstr("probability is 0.25."));
 }
 
 // What may be odd about a round, and must neither fail nor show a NaN.
