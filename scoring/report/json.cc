@@ -67,12 +67,9 @@ char* Write(std::string_view bytes, char* at) {
 
 }  // namespace
 
-char* JsonWriter::Room(size_t bytes) {
-  if (kBufferBytes - used_ < bytes) {
-    text_.append(buffer_.data(), used_);
-    used_ = 0;
-  }
-  return buffer_.data() + used_;
+void JsonWriter::Flush() {
+  text_.append(buffer_.data(), used_);
+  used_ = 0;
 }
 
 void JsonWriter::Put(std::string_view bytes) {
@@ -82,30 +79,6 @@ void JsonWriter::Put(std::string_view bytes) {
   } else {
     SetEnd(Write(bytes, at));
   }
-}
-
-char* JsonWriter::WriteNewLine(char* at) const {
-  static constexpr std::string_view kIndent =
-      "\n                                                                ";
-  static_assert(kIndent.size() == 1 + 2 * kDeepest);
-  std::memcpy(at, kIndent.data(), kIndent.size());  // All of it, which is one fast copy.
-  return at + 1 + 2 * depth_;
-}
-
-char* JsonWriter::WriteSeparator(char* at) {
-  if (after_key_ || depth_ == 0) {
-    after_key_ = false;
-    return at;
-  }
-  Level& level = levels_[depth_ - 1];
-  if (!level.empty) *at++ = ',';
-  if (!level.flat) {
-    at = WriteNewLine(at);
-  } else if (!level.empty) {
-    *at++ = ' ';
-  }
-  level.empty = false;
-  return at;
 }
 
 void JsonWriter::PutQuoted(std::string_view text, std::string_view after) {
@@ -197,8 +170,7 @@ JsonWriter& JsonWriter::Exact(const Fraction& value, int32_t places) {
 std::string JsonWriter::Finish() && {
   assert(depth_ == 0);
   Put("\n");
-  text_.append(buffer_.data(), used_);
-  used_ = 0;
+  Flush();
   return std::move(text_);
 }
 

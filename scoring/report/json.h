@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,17 @@ class JsonWriter {
   JsonWriter& EndArray() { return End(); }
 
   JsonWriter& Key(std::string_view key);
+  // A key that is spelt out in the code, without anything to escape.
+  template <size_t kSize>
+  JsonWriter& Key(const char (&key)[kSize]) {
+    char* at = WriteSeparator(Room(kLongestSeparator + kSize + 4));
+    *at++ = '"';
+    std::memcpy(at, key, kSize - 1);
+    std::memcpy(at + kSize - 1, "\": ", 3);
+    SetEnd(at + kSize + 2);
+    after_key_ = true;
+    return *this;
+  }
 
   JsonWriter& String(std::string_view text);
   JsonWriter& Int(int64_t value);
@@ -57,14 +69,38 @@ class JsonWriter {
   JsonWriter& End();
   // A separator is what stands before a value or a key: a comma, a new line, the indent.
   static constexpr size_t kLongestSeparator = 2 + 2 * kDeepest;
-  char* WriteSeparator(char* at);
-  char* WriteNewLine(char* at) const;
+  char* WriteSeparator(char* at) {
+    if (after_key_ || depth_ == 0) {
+      after_key_ = false;
+      return at;
+    }
+    Level& level = levels_[depth_ - 1];
+    if (!level.empty) *at++ = ',';
+    if (!level.flat) {
+      at = WriteNewLine(at);
+    } else if (!level.empty) {
+      *at++ = ' ';
+    }
+    level.empty = false;
+    return at;
+  }
+  char* WriteNewLine(char* at) const {
+    static constexpr char kIndent[] =
+        "\n                                                                ";
+    static_assert(sizeof(kIndent) - 1 == 1 + 2 * kDeepest);
+    std::memcpy(at, kIndent, sizeof(kIndent) - 1);  // All of it, which is one fast copy.
+    return at + 1 + 2 * depth_;
+  }
   // A separator and a text in quotes, then `after`.
   void PutQuoted(std::string_view text, std::string_view after);
   void PutEscaped(std::string_view text);
   void Put(std::string_view bytes);
   // Where so many bytes can be written; SetEnd says how many were.
-  char* Room(size_t bytes);
+  char* Room(size_t bytes) {
+    if (kBufferBytes - used_ < bytes) Flush();
+    return buffer_.data() + used_;
+  }
+  void Flush();
   void SetEnd(const char* end) { used_ = static_cast<size_t>(end - buffer_.data()); }
 
   // Small pieces gather in the buffer, which costs less than appending each.

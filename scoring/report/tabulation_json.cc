@@ -176,8 +176,6 @@ class CategoryWriter {
     json_.Key("judges").BeginArray();
     for (const JudgeLine& judge : line.judges) WriteJudge(judge);
     json_.EndArray();
-    narrator_.AppendLine(line, ClearedSentences());
-    WriteSentences();
     json_.EndObject();
   }
 
@@ -300,7 +298,7 @@ class CategoryWriter {
 size_t SizeOf(const std::vector<CountedCategory>& categories) {
   size_t bytes = 4'096;
   for (const CountedCategory& category : categories) {
-    const size_t of_line = 3'300 + 120 * category.rules.rubric.dimensions.size();
+    const size_t of_line = 2'300 + 120 * category.rules.rubric.dimensions.size();
     bytes += of_line * category.tabulation.lines.size() + 250 * category.round.cells.size();
   }
   return bytes;

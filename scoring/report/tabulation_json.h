@@ -20,7 +20,7 @@ namespace award::scoring {
 //     sentences} or null, lines[], comparisons[], unused_tie_decisions[].
 // A line: place, application, admission, unranked_reason, level, published, the figures,
 //   dimension_means[], divergence, shadow_places {by method}, judges[] (scaled_rank only in an
-//   incomplete panel), sentences.
+//   incomplete panel).
 // A comparison of neighbours: higher, lower, decider, tie_key, decision, gap, steps[], sentences.
 std::string TabulationJson(const std::vector<CountedCategory>& categories);
 

@@ -3,6 +3,7 @@
 #include "scoring/sheets/sheet_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 #include <variant>
@@ -63,16 +64,41 @@ std::optional<int32_t> ReadPlainScore(const char*& at) {
 
 }  // namespace
 
+void SheetReader::Expected::Set(std::string_view text) {
+  padded_.assign(text);
+  padded_.append(kSlack, '\0');
+  size_ = text.size();
+  std::array<char, kSlack> mask{};
+  const size_t last = size_ % kSlack == 0 ? std::min(size_, kSlack) : size_ % kSlack;
+  std::fill_n(mask.begin(), last, '\xFF');
+  std::memcpy(&last_mask_, mask.data(), kSlack);
+}
+
+bool SheetReader::Expected::Begins(const char* at) const {
+  const auto difference = [&](size_t offset) {
+    uint64_t found = 0;
+    uint64_t expected = 0;
+    std::memcpy(&found, at + offset, kSlack);
+    std::memcpy(&expected, padded_.data() + offset, kSlack);
+    return found ^ expected;
+  };
+  size_t offset = 0;
+  for (; offset + kSlack < size_; offset += kSlack) {
+    if (difference(offset) != 0) return false;
+  }
+  return (difference(offset) & last_mask_) == 0;
+}
+
 SheetReader::SheetReader(const std::vector<CategoryRules>& categories)
     : table_(kSheetsHeader, *this, problems_) {
   for (const CategoryRules& category : categories) {
     const SheetStore& store = stores_.emplace_back(category, positions_.size());
     positions_.emplace(category.id, positions_.size());
-    std::vector<std::string>& names = names_.emplace_back();
+    std::vector<Expected>& names = names_.emplace_back();
     for (SheetStore::Criterion c = 0; c < store.scored_count(); ++c) {
-      std::string& name = names.emplace_back();
+      std::string name;
       AppendCsvCell(store.criterion_id(c), name);
-      name += ',';
+      names.emplace_back().Set(name + ',');
     }
   }
 }
@@ -165,11 +191,13 @@ void SheetReader::Report(CsvFault fault, const CsvRow& row, int64_t line,
 }
 
 void SheetReader::Take(const CsvRow& row, int64_t line) {
-  prefix_.clear();
+  prefix_.Set("");
   if (!FindSheet(row, line)) return;
   SheetStore& store = stores_[current_.store];
   const std::string_view name = row.cell(kCriterion);
-  const std::optional<SheetStore::Criterion> criterion = store.FindCriterion(name);
+  const bool as_expected = next_ < store.scored_count() && store.criterion_id(next_) == name;
+  const std::optional<SheetStore::Criterion> criterion =
+      as_expected ? std::optional(next_) : store.FindCriterion(name);
   const std::optional<CellState> state = StateOf(row.cell(kScore));
   if (!criterion.has_value() && (!name.empty() || !state.has_value())) {
     Report(name.empty() ? CsvFault::kEmptyId : CsvFault::kUnknownCriterion, row, line, criterion);
@@ -194,29 +222,29 @@ void SheetReader::Take(const CsvRow& row, int64_t line) {
 }
 
 void SheetReader::Expect(const CsvRow& row, SheetStore::Criterion criterion) {
-  const std::vector<std::string>& names = names_[current_.store];
+  const std::vector<Expected>& names = names_[current_.store];
   next_ = criterion + 1 < names.size() ? criterion + 1 : 0;
   if (row.quoted()) return;
   const char* const begin = row.cell(kCategory).data();
-  prefix_.assign(begin, static_cast<size_t>(row.cell(kCriterion).data() - begin));
+  prefix_.Set({begin, static_cast<size_t>(row.cell(kCriterion).data() - begin)});
 }
 
 CsvRowTaker::Taken SheetReader::TakeKnown(std::string_view text, int64_t line) {
   Taken taken;
   if (prefix_.empty()) return taken;
   SheetStore& store = stores_[current_.store];
-  const std::vector<std::string>& names = names_[current_.store];
+  const std::vector<Expected>& names = names_[current_.store];
   int16_t* const values = store.values(current_.sheet);
   uint32_t* const lines = store.lines(current_.sheet);
   const char* at = text.data();
   const char* const end = at + text.size();
   while (true) {
-    const std::string& name = names[next_];
+    const Expected& name = names[next_];
     const auto left = static_cast<size_t>(end - at);
     if (left < prefix_.size() + name.size() + kLongestScore + kLongestLineEnd) break;
-    if (std::memcmp(at, prefix_.data(), prefix_.size()) != 0) break;
+    if (!prefix_.Begins(at)) break;
     const char* p = at + prefix_.size();
-    if (std::memcmp(p, name.data(), name.size()) != 0) break;
+    if (!name.Begins(p)) break;
     p += name.size();
     const std::optional<int32_t> score = ReadPlainScore(p);
     if (!score.has_value() || *score > store.highest(next_)) break;

@@ -51,6 +51,23 @@ class SheetReader : private CsvRowTaker {
   SheetsRead Finish();
 
  private:
+  // A text that comes next in many rows, kept so that comparing costs little.
+  class Expected {
+   public:
+    void Set(std::string_view text);
+    bool empty() const { return size_ == 0; }
+    size_t size() const { return size_; }
+    // Whether `at` begins with it. Requires: size() + kSlack readable bytes there.
+    bool Begins(const char* at) const;
+
+    static constexpr size_t kSlack = 8;
+
+   private:
+    std::string padded_;
+    size_t size_ = 0;
+    uint64_t last_mask_ = 0;  // Of the last eight bytes or fewer.
+  };
+
   struct NumberedId {
     std::string_view id;  // Kept by its IdNumbers.
     uint32_t number = 0;
@@ -82,9 +99,9 @@ class SheetReader : private CsvRowTaker {
   std::deque<SheetStore> stores_;
   absl::flat_hash_map<std::string_view, size_t> positions_;
   Current current_;
-  std::string prefix_;  // "category,application,judge," as rows of the sheet begin; or empty.
+  Expected prefix_;  // "category,application,judge," as rows of the sheet begin; or empty.
   SheetStore::Criterion next_ = 0;
-  std::vector<std::vector<std::string>> names_;  // Per category "criterion," in rubric order.
+  std::vector<std::vector<Expected>> names_;  // Per category "criterion," in rubric order.
   CsvTable table_;
 };
 
