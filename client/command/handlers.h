@@ -68,7 +68,8 @@ absl::Status RunRulesCheck(Session&, const Command&, const Arguments&);
 
 // clang-format off
 inline constexpr OwnFlag kTabulateFlags[] = {
-    {"rules", "FILE", {"評選規則（JSON，可有 // 註解行）", "the rules, as JSON; lines of // comments may stand in it"}},
+    {"rules", "FILE",
+     {"評選規則（JSON，可有 // 註解行）", "the rules, as JSON, with or without // comment lines"}},
     {"sheets", "FILE",
      {"評分單 CSV（category,application,judge,criterion,score；- 為標準輸入）",
       "the sheets: category,application,judge,criterion,score; - is standard input"}},
@@ -78,7 +79,8 @@ inline constexpr OwnFlag kTabulateFlags[] = {
     {"round", "first|final", {"輪次，決定名額與最低標準（預設 final）", "which cut and floor apply (final)"}},
     {"insight", "", {"另列名次穩定度等參考資料", "how firm the ranking is, as advice beside it"}},
     {"weights", "FILE",
-     {"權重向量 CSV，供 --insight 試算（每列合計 10000）", "weight vectors to try with --insight; each row sums to 10000"}},
+     {"供 --insight 試算的權重 CSV（set 欄與各構面一欄）",
+      "weights to try with --insight: a column set and one per dimension"}},
 };
 // clang-format on
 // Counts sheets from files by rules from a file; needs no server.

@@ -187,9 +187,10 @@ constexpr Command kCommands[] = {
     {"event", "list", "EventService.ListEvents", {"列出稽核紀錄", "list what happened"}},
 
     {"rules", "template", "",
-     {"印出附說明的規則範本（JSON）", "print rules to begin with, explained, as JSON"}, RunRulesTemplate,
-     "[all|digital|inclusion|general|neutral]"},
-    {"rules", "check", "", {"檢查規則檔", "say what is wrong with a file of rules"}, RunRulesCheck, "FILE"},
+     {"印出附說明的規則範本（JSON）", "print rules to begin with, explained, as JSON"},
+     RunRulesTemplate, "[all|digital|inclusion|general|neutral]"},
+    {"rules", "check", "", {"檢查規則檔", "say what is wrong with a file of rules"}, RunRulesCheck,
+     "FILE"},
     {"tabulate", "", "", {"由檔案計算評選總表，不需伺服器", "count sheets from files, without a server"},
      RunTabulate, "", kTabulateFlags},
 };

@@ -6,16 +6,27 @@
 #include "client/command/interruption.h"
 #include "client/document/count.h"
 #include "client/document/counting_rules.h"
+#include "client/document/insight.h"
 #include "client/error/error.h"
 #include "client/files/files.h"
 #include "client/form/counted_files.h"
 #include "client/render/text.h"
+#include "client/words/insight_words.h"
+#include "fmt/format.h"
+#include "scoring/insight/insight.h"
+#include "scoring/insight/insight_json.h"
+#include "scoring/insight/weight_sets.h"
 #include "scoring/report/counted_category.h"
 #include "scoring/report/tabulation_csv.h"
 #include "scoring/report/tabulation_json.h"
 
 namespace award::client {
 namespace {
+
+namespace insight = scoring::insight;
+
+constexpr Words kNoAdviceInCsv = {"CSV 不含 --insight 的參考資料，請用 table 或 json。",
+                                  "CSV holds nothing of --insight; use table or json."};
 
 using Categories = std::vector<scoring::CountedCategory>;
 
@@ -70,37 +81,95 @@ absl::StatusOr<Categories> ReadFiles(Session& session, const Arguments& argument
   return categories;
 }
 
+absl::Status CountRefused(const std::string& category, const absl::Status& status) {
+  return UsageError("COUNT_REFUSED",
+                    {{"category", category}, {"detail", std::string(status.message())}});
+}
+
 absl::Status TabulateAll(const Interruption& interruption, Categories& categories) {
   for (scoring::CountedCategory& category : categories) {
     RETURN_IF_ERROR(interruption.Check());
     auto tabulation = scoring::Tabulate(category.round);
-    if (!tabulation.ok()) {
-      return UsageError("COUNT_REFUSED", {{"category", category.rules.id},
-                                          {"detail", std::string(tabulation.status().message())}});
-    }
+    if (!tabulation.ok()) return CountRefused(category.rules.id, tabulation.status());
     category.tabulation = *std::move(tabulation);
   }
   return interruption.Check();
 }
 
-std::string TextOf(const Session& session, const Categories& categories) {
+absl::StatusOr<std::string> TextOf(const Session& session, const Categories& categories,
+                                   const std::string& insight) {
   std::string text;
   for (const scoring::CountedCategory& category : categories) {
     if (!text.empty()) text += "\n\n";
     text += CountText(category, session.language(), session.columns());
   }
-  return text;
+  if (insight.empty()) return text;
+  ASSIGN_OR_RETURN(const std::string advice,
+                   InsightText(insight, session.language(), session.columns()));
+  return text + "\n\n" + advice;
+}
+
+absl::StatusOr<insight::InsightOptions> ReadOptions(Session& session, const Arguments& arguments) {
+  insight::InsightOptions options;
+  const auto weights = arguments.Value("weights");
+  if (!weights.has_value()) return options;
+  ASSIGN_OR_RETURN(const std::string text, ReadFileOr(*weights, session.in));
+  auto sets = insight::ParseWeightSets(text);
+  if (!sets.ok()) {
+    return UsageError("WEIGHTS_INVALID",
+                      {{"file", *weights}, {"detail", std::string(sets.status().message())}});
+  }
+  options.weights = *std::move(sets);
+  return options;
+}
+
+// As JSON.
+absl::StatusOr<std::string> InsightOf(Session& session, const Arguments& arguments,
+                                      const Interruption& interruption,
+                                      const Categories& categories) {
+  ASSIGN_OR_RETURN(const insight::InsightOptions options, ReadOptions(session, arguments));
+  std::vector<insight::ExaminedCategory> examined;
+  for (const scoring::CountedCategory& category : categories) {
+    const auto watch = [&](std::string_view step, int64_t done, int64_t total) {
+      const bool english = session.language() == Language::kEnglish;
+      session.ShowStep(
+          fmt::format("{} {}{}", category.rules.id, kComputingAdvice.In(session.language()),
+                      english ? fmt::format(": {}", step) : ""),
+          done, total);
+      return !interruption.Seen();
+    };
+    auto found = insight::Examine(category.round, category.tabulation, options, watch);
+    session.EndProgress();
+    RETURN_IF_ERROR(interruption.Check());
+    if (!found.ok()) return CountRefused(category.rules.id, found.status());
+    examined.push_back({category.rules.id, category.rules.name, *std::move(found)});
+  }
+  return insight::InsightJson(examined);
+}
+
+// The bytes of both are those of either alone.
+std::string Compose(std::string tabulation, std::string insight) {
+  tabulation.pop_back();  // The line end after the last bracket.
+  insight.pop_back();
+  return fmt::format("{{\n\"tabulation\": {},\n\"insight\": {}\n}}\n", tabulation, insight);
 }
 
 absl::StatusOr<std::string> CountAndPrint(Session& session, const Arguments& arguments,
                                           const Interruption& interruption) {
   ASSIGN_OR_RETURN(Categories categories, ReadFiles(session, arguments, interruption));
   RETURN_IF_ERROR(TabulateAll(interruption, categories));
+  const bool csv = session.settings().format == Format::kCsv;
+  std::string insight;
+  if (arguments.Has("insight") && csv) session.Note(kNoAdviceInCsv);
+  if (arguments.Has("insight") && !csv) {
+    ASSIGN_OR_RETURN(insight, InsightOf(session, arguments, interruption, categories));
+  }
   switch (session.settings().format) {
     case Format::kTable:
-      return TextOf(session, categories);
+      return TextOf(session, categories, insight);
     case Format::kJson:
-      return scoring::TabulationJson(categories);
+      if (insight.empty()) return scoring::TabulationJson(categories);
+      return Compose(scoring::TabulationJson(categories), std::move(insight));
     case Format::kCsv:
       return scoring::TabulationCsv(categories);
   }

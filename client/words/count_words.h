@@ -36,7 +36,8 @@ inline constexpr Words kNoSheets = {"沒有評分單。", "There are no sheets."
 inline constexpr Words kOneApplication = {
     "本類別只有一件有名次的申請案，沒有可比較的對象。",
     "Only one application of this category has a place; there is nothing to compare it with."};
-inline constexpr Words kVacant = {"從缺：{} 個名額沒有可入列者。", "Vacant (從缺): {} of the cut's places go to nobody."};
+inline constexpr Words kVacant = {"從缺：{} 個名額沒有可入列者。", "Vacant (從缺): {} of the "
+"cut's places go to nobody."};
 inline constexpr Words kProvisional = {
     "暫定結果：尚有 {} 張評分單未評。", "Provisional: {} sheets are still pending."};
 inline constexpr Words kUnusedDecision = {

@@ -14,43 +14,9 @@ namespace award::testing {
 
 inline constexpr char kSheetsHeader[] = "category,application,judge,criterion,score\n";
 
-// The four applications and five judges of the golden case: dimensions scored as wholes.
+// Four applications, five judges, dimensions scored as wholes, with known totals and ranks.
 inline std::string GoldenSheets() {
-  const std::vector<std::pair<char, std::vector<std::vector<int>>>> applications = {
-      {'A',
-       {{80, 85, 92, 78, 84, 90},
-        {82, 84, 90, 80, 82, 88},
-        {78, 80, 86, 76, 80, 84},
-        {90, 95, 98, 90, 95, 98},
-        {76, 78, 80, 74, 76, 78}}},
-      {'B',
-       {{85, 80, 88, 80, 86, 88},
-        {84, 82, 90, 82, 84, 90},
-        {80, 80, 86, 78, 82, 86},
-        {80, 82, 84, 78, 80, 84},
-        {84, 84, 88, 82, 84, 88}}},
-      {'C',
-       {{78, 76, 80, 75, 78, 80},
-        {80, 78, 82, 78, 80, 82},
-        {76, 75, 78, 74, 76, 78},
-        {70, 72, 74, 70, 72, 74},
-        {80, 80, 82, 78, 80, 82}}},
-      {'D',
-       {{82, 84, 86, 80, 80, 84},
-        {80, 80, 84, 78, 82, 84},
-        {80, 82, 88, 78, 82, 86},
-        {82, 84, 86, 80, 84, 86},
-        {82, 82, 86, 80, 82, 86}}}};
-  std::string sheets = kSheetsHeader;
-  for (const auto& [application, judges] : applications) {
-    for (size_t j = 0; j < judges.size(); ++j) {
-      for (size_t d = 0; d < judges[j].size(); ++d) {
-        sheets += "digital," + std::string(1, application) + ",J" + std::to_string(j + 1) + "," +
-                  std::to_string(d + 1) + "," + std::to_string(judges[j][d]) + "\n";
-      }
-    }
-  }
-  return sheets;
+  return Slurp(AWARD_SOURCE_DIR "/tests/data/four-applications/sheets.csv");
 }
 
 // A category `c` with dimensions `x` (60 %) and `y` (40 %) and a quota of 1, without floors.
