@@ -63,6 +63,16 @@ inline constexpr OwnFlag kNominationExportFlags[] = {
 };
 absl::Status RunNominationExport(Session&, const Command&, const Arguments&);
 
+// Why an application stands where it stands; the neighbours, or the other one.
+absl::Status RunTabulationExplain(Session&, const Command&, const Arguments&);
+
+// Writes rules.json, sheets.csv, decisions.csv and report.json into a new folder.
+inline constexpr OwnFlag kTabulationReportFlags[] = {
+    {"out", "FOLDER", {"要寫入的新目錄", "the new folder to write into"}},
+};
+absl::Status RunTabulationReport(Session&, const Command&, const Arguments&);
+absl::Status RunTabulationInsight(Session&, const Command&, const Arguments&);
+
 absl::Status RunRulesTemplate(Session&, const Command&, const Arguments&);
 absl::Status RunRulesCheck(Session&, const Command&, const Arguments&);
 

@@ -63,6 +63,13 @@ v1::Sheet WithPlaces(const v1::Sheet& sheet, const v1::Rubric& rubric) {
       }
     }
   }
+  for (const auto& bonus : rubric.bonuses()) {
+    auto* score = form.add_scores();
+    score->set_item(bonus.id());
+    for (const auto& given : sheet.scores()) {
+      if (given.item() == bonus.id()) *score = given;
+    }
+  }
   return form;
 }
 

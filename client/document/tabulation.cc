@@ -71,6 +71,26 @@ std::string DivergenceCell(const v1::Line& line, Language language) {
   return cell;
 }
 
+// What the answer says, else what is known beside it, else the id.
+std::string CategoryOf(const v1::CategoryResult& category, const TabulationContext& context) {
+  return category.display_name().empty() ? Named(context.category_names, category.category())
+                                         : category.display_name();
+}
+
+std::string AgencyOf(const v1::Line& line, const TabulationContext& context) {
+  return line.agency_display_name().empty() ? Named(context.agency_names, line.agency())
+                                            : line.agency_display_name();
+}
+
+// Why a line that could have been admitted is not; an unranked one says so by its place.
+std::string AdmissionCell(const v1::Line& line, Language language) {
+  if (line.admitted()) return "✓";
+  const bool said = line.admission() == v1::Line::BELOW_FLOOR ||
+                    line.admission() == v1::Line::BELOW_DIMENSION_FLOOR ||
+                    line.admission() == v1::Line::TIED_AT_CUT;
+  return said ? EnumWords(line.admission(), language) : "";
+}
+
 std::string PlaceCell(const v1::Line& line) {
   return line.place() == 0 ? "-" : fmt::format("{}", line.place());
 }
@@ -78,16 +98,16 @@ std::string PlaceCell(const v1::Line& line) {
 Table LineTable(const v1::CategoryResult& category, const TabulationContext& context,
                 Language language) {
   Table table;
-  for (const char* field : {"place", "title", "agency", "mean_total", "rank_sum", "first_places",
-                            "spread", "divergence", "admitted"}) {
+  for (const char* field : {"place", "application", "title", "agency", "mean_total", "rank_sum",
+                            "first_places", "spread", "divergence", "admitted"}) {
     table.headings.push_back(HeadingOf(field, language));
   }
   for (const auto& line : category.lines()) {
-    const std::string title = line.title().empty() ? ShortName(line.application()) : line.title();
-    table.rows.push_back({PlaceCell(line), title, Named(context.agency_names, line.agency()),
-                          line.mean_total().printed(), WithoutZeros(line.rank_sum().printed()),
+    table.rows.push_back({PlaceCell(line), IdOf(line.application()), line.title(),
+                          AgencyOf(line, context), line.mean_total().printed(),
+                          WithoutZeros(line.rank_sum().printed()),
                           fmt::format("{}", line.first_places()), line.spread().printed(),
-                          DivergenceCell(line, language), line.admitted() ? "✓" : ""});
+                          DivergenceCell(line, language), AdmissionCell(line, language)});
   }
   return table;
 }
@@ -125,11 +145,20 @@ std::string CategoryTable(const v1::CategoryResult& category, const TabulationCo
   return PrintTable(lines, width) + "\n" + PrintTable(JudgeTable(category, language), width);
 }
 
-// `jiasian-mobile (85.45) > zuoying-tax (84.58): mean total`
-std::string ComparisonLine(const v1::Comparison& comparison, Language language) {
-  const auto side = [](const std::string& application, const v1::Exact& value) {
-    const std::string id = RenderLine(IdOf(application));
-    return value.printed().empty() ? id : fmt::format("{} ({})", id, value.printed());
+// The title of an application of the category; its id when it has none.
+std::string TitleOf(const v1::CategoryResult& category, const std::string& application) {
+  for (const auto& line : category.lines()) {
+    if (line.application() == application && !line.title().empty()) return line.title();
+  }
+  return IdOf(application);
+}
+
+// `行動服務車 (85.45) > 智慧稅務 (84.58): mean total`
+std::string ComparisonLine(const v1::CategoryResult& category, const v1::Comparison& comparison,
+                           Language language) {
+  const auto side = [&](const std::string& application, const v1::Exact& value) {
+    const std::string title = RenderLine(TitleOf(category, application));
+    return value.printed().empty() ? title : fmt::format("{} ({})", title, value.printed());
   };
   const bool key = comparison.decider() == v1::Comparison::TIE_KEY;
   return fmt::format(
@@ -159,16 +188,19 @@ std::string TabulationText(const v1::Tabulation& tabulation, const TabulationCon
   }
   text += PrintPairs(pairs, 0, width);
   for (const auto& category : tabulation.categories()) {
-    text += fmt::format("\n{}\n", RenderLine(Named(context.category_names, category.category())));
+    text += fmt::format("\n{}\n", RenderLine(CategoryOf(category, context)));
     text += CategoryTable(category, context, language, width);
     if (!category.rank_sum_refusal().empty()) {
       text += fmt::format("{}: {}\n", HeadingOf("rank_sum_refusal", language),
                           RenderLine(category.rank_sum_refusal()));
     }
+    if (category.vacancies() > 0) {
+      text += fmt::format("{}: {}\n", HeadingOf("vacancies", language), category.vacancies());
+    }
     if (category.comparisons().empty()) continue;
     text += HeadingOf("comparisons", language) + "\n";
     for (const auto& comparison : category.comparisons()) {
-      text += ComparisonLine(comparison, language);
+      text += ComparisonLine(category, comparison, language);
     }
   }
   return text;
@@ -181,11 +213,29 @@ std::string TabulationCsv(const v1::Tabulation& tabulation, const TabulationCont
   }
   std::vector<std::string> header;
   if (context.rehearsal) header.emplace_back("rehearsal");
-  for (const char* field :
-       {"round", "category", "place", "shadow_place", "application", "title", "agency",
-        "mean_total", "mean_total_fraction", "rank_sum", "rank_sum_fraction", "first_places",
-        "judge_count", "spread", "divergence", "outcome", "above_floor", "admitted",
-        "unranked_reason"}) {
+  for (const char* field : {"round",
+                            "category",
+                            "place",
+                            "shadow_place",
+                            "application",
+                            "title",
+                            "agency",
+                            "mean_total",
+                            "mean_total_fraction",
+                            "rank_sum",
+                            "rank_sum_fraction",
+                            "first_places",
+                            "judge_count",
+                            "spread",
+                            "divergence",
+                            "outcome",
+                            "above_floor",
+                            "admitted",
+                            "unranked_reason",
+                            "admission",
+                            "published",
+                            "trimmed_mean",
+                            "median_total"}) {
     header.emplace_back(field);
   }
   header.insert(header.end(), codes.begin(), codes.end());
@@ -194,17 +244,30 @@ std::string TabulationCsv(const v1::Tabulation& tabulation, const TabulationCont
     for (const auto& line : category.lines()) {
       std::vector<std::string> cells;
       if (context.rehearsal) cells.emplace_back("演練");
-      cells.insert(
-          cells.end(),
-          {v1::Round_Name(tabulation.round()), category.category(), fmt::format("{}", line.place()),
-           fmt::format("{}", line.shadow_place()), line.application(), line.title(),
-           Named(context.agency_names, line.agency()), line.mean_total().printed(),
-           line.mean_total().fraction(), line.rank_sum().printed(), line.rank_sum().fraction(),
-           fmt::format("{}", line.first_places()), fmt::format("{}", line.judge_count()),
-           line.spread().printed(), v1::Line::Divergence_Name(line.divergence()),
-           line.outcome() == 0 ? "" : v1::DivergenceOutcome_Name(line.outcome()),
-           line.above_floor() ? "true" : "false", line.admitted() ? "true" : "false",
-           line.unranked_reason()});
+      cells.insert(cells.end(),
+                   {v1::Round_Name(tabulation.round()),
+                    category.category(),
+                    fmt::format("{}", line.place()),
+                    fmt::format("{}", line.shadow_place()),
+                    line.application(),
+                    line.title(),
+                    AgencyOf(line, context),
+                    line.mean_total().printed(),
+                    line.mean_total().fraction(),
+                    line.rank_sum().printed(),
+                    line.rank_sum().fraction(),
+                    fmt::format("{}", line.first_places()),
+                    fmt::format("{}", line.judge_count()),
+                    line.spread().printed(),
+                    v1::Line::Divergence_Name(line.divergence()),
+                    line.outcome() == 0 ? "" : v1::DivergenceOutcome_Name(line.outcome()),
+                    line.above_floor() ? "true" : "false",
+                    line.admitted() ? "true" : "false",
+                    line.unranked_reason(),
+                    line.admission() == 0 ? "" : v1::Line::Admission_Name(line.admission()),
+                    line.published(),
+                    line.trimmed_mean().printed(),
+                    line.median_total().printed()});
       for (const std::string& code : codes) {
         const v1::JudgeTotal* total = TotalOf(line, code);
         if (total == nullptr) {

@@ -1,30 +1,25 @@
-// A line is told by its beginning: `#` a remark, `==` a dimension, `[` an item, a label, or, when
-// it is indented, more of the text above it. Inside a text an empty line is written as a single
-// dot.
+// Writing the plain-text form of a sheet. Inside a text an empty line is written as a single dot.
 #include "client/form/sheet_form.h"
 
-#include <algorithm>
-#include <optional>
-#include <set>
-#include <vector>
-
-#include "client/contract/fields.h"
 #include "client/contract/names.h"
-#include "client/error/error.h"
+#include "client/form/sheet_form_parts.h"
 #include "client/render/text.h"
 #include "fmt/format.h"
 
 namespace award::client {
 namespace {
 
-constexpr char kSheetPattern[] = "seasons/{YEAR}/judges/{JUDGE}/sheets/{SHEET}";
-constexpr std::string_view kFold = "  ";
-
-constexpr Words kSheetLabel = {"評分單", "Sheet"};
-constexpr Words kEtagLabel = {"版本標記", "Etag"};
-constexpr Words kStrengthLabel = {"優點", "Strength"};
-constexpr Words kImprovementLabel = {"可改進", "Improvement"};
-constexpr Words kWeight = {"（權重 {}%）", " (weight {}%)"};
+constexpr Words kWeight = {"（權重 {}）", " (weight {})"};
+constexpr Words kWeightAndFloor = {"（權重 {}；平均未達 {} 分不予入列）",
+                                   " (weight {}; a mean below {} is never admitted)"};
+constexpr Words kFacet = {"（{}）", " ({})"};
+constexpr Words kFacets = {
+    "# 面向：{}。每一構面為各面向依占比之平均。\n",
+    "# Facets: {}. A dimension is the mean of its facets by their shares.\n"};
+constexpr Words kLevel = {"# {} 分起 {}", "# from {}: {}"};
+constexpr Words kBonuses = {"\n# 加分項目：直接加計於總分；不加分請填 0。\n",
+                            "\n# Bonuses are added to the total; write 0 for none.\n"};
+constexpr Words kHighest = {"（至多 {}）", " (at most {})"};
 constexpr Words kRemarks = {
     "# {title}\n"
     "# 以 # 開頭的行不會送出。分數為 0 至 100，至多兩位小數，寫在冒號之後；未填即未評分。\n"
@@ -35,22 +30,69 @@ constexpr Words kRemarks = {
     "its\n"
     "# own with its label; indent the further lines of a long one.\n"};
 
-std::string WeightText(int basis_points) {
+std::string RubricWords(Language language, std::string_view zh, std::string_view en) {
+  return std::string(Words{zh, en}.In(language));
+}
+
+// `12.50%`, or `25/110` where the rubric distributes points.
+std::string WeightText(const v1::Dimension& dimension, const v1::Rubric& rubric) {
+  if (rubric.total_points() != 0) {
+    return fmt::format("{}/{}", dimension.weight_points(), rubric.total_points());
+  }
+  const int basis_points = dimension.weight_basis_points();
   std::string text = fmt::format("{}", basis_points / 100);
   if (basis_points % 100 != 0) text += fmt::format(".{:02}", basis_points % 100);
-  return text;
+  return text + "%";
+}
+
+std::string DimensionHeading(const v1::Dimension& dimension, const v1::Rubric& rubric,
+                             Language language) {
+  const std::string weight = WeightText(dimension, rubric);
+  const std::string remark = dimension.floor().empty()
+                                 ? fmt::format(fmt::runtime(kWeight.In(language)), weight)
+                                 : fmt::format(fmt::runtime(kWeightAndFloor.In(language)),
+                                               weight, dimension.floor());
+  return fmt::format("\n== {} {}{} ==\n", RenderLine(dimension.id()),
+                     RenderLine(dimension.display_name()), RenderLine(remark));
+}
+
+// What helps to score, as remarks: the facets, and what each level of the scale looks like.
+std::string Guidance(const v1::Rubric& rubric, Language language) {
+  std::string remarks;
+  std::string facets;
+  for (const auto& facet : rubric.facets()) {
+    facets += fmt::format("{}{} {}", facets.empty() ? "" : RubricWords(language, "、", ", "),
+                          RenderLine(facet.display_name()), facet.share());
+  }
+  if (!facets.empty()) {
+    remarks += fmt::format(fmt::runtime(kFacets.In(language)), facets);
+  }
+  for (const auto& level : rubric.levels()) {
+    remarks += fmt::format(fmt::runtime(kLevel.In(language)), RenderLine(level.lowest()),
+                           RenderLine(level.display_name()));
+    if (!level.anchor().empty()) {
+      remarks += RubricWords(language, "：", ": ") + RenderLine(level.anchor());
+    }
+    remarks += "\n";
+  }
+  return remarks;
+}
+
+std::string FacetRemark(const v1::Item& item, const v1::Rubric& rubric, Language language) {
+  for (const auto& facet : rubric.facets()) {
+    if (facet.id() != item.facet()) continue;
+    return fmt::format(fmt::runtime(kFacet.In(language)),
+                       RenderLine(facet.display_name()));
+  }
+  return "";
+}
+
+// `[1-1] name: 85.5`; nothing after the colon until it is scored.
+std::string ScoreLine(std::string_view id, const std::string& name, const std::string& score) {
+  return fmt::format("[{}] {}:{}{}\n", RenderLine(id), name, score.empty() ? "" : " ", score);
 }
 
 // Every line after the first is indented; an empty one is a dot, and dots get one more.
-// Whether a line of a text could be taken for the score of an item, "[1-2] name: 85". Dots before
-// it are what Folded adds so that it is not.
-bool LooksLikeItem(std::string_view line) {
-  const size_t start = line.find_first_not_of(" .");
-  if (start == std::string_view::npos || line[start] != '[') return false;
-  const size_t end = line.find(']', start);
-  return end != std::string_view::npos && line.find(':', end) != std::string_view::npos;
-}
-
 std::string Folded(std::string_view text) {
   std::string spaced;
   for (const char c : text) spaced += c == '\t' ? std::string(4, ' ') : std::string(1, c);
@@ -63,8 +105,8 @@ std::string Folded(std::string_view text) {
     std::string line(rest.substr(0, feed));
     if (!first) {
       const bool dots = line.find_first_not_of('.') == std::string::npos;
-      folded +=
-          fmt::format("\n{}{}{}{}", kFold, LooksLikeItem(line) ? "." : "", line, dots ? "." : "");
+      folded += fmt::format("\n{}{}{}{}", kFormFold, LooksLikeItem(line) ? "." : "", line,
+                            dots ? "." : "");
     } else {
       folded += line;
     }
@@ -97,206 +139,6 @@ std::string Labelled(std::string_view label, const Texts* texts) {
   return lines;
 }
 
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kSpaces[] = {" ", "\t", "\r", "\u3000"};
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const std::string_view space : kSpaces) {
-      if (text.starts_with(space)) text.remove_prefix(space.size()), changed = true;
-      if (text.ends_with(space)) text.remove_suffix(space.size()), changed = true;
-    }
-  }
-  return text;
-}
-
-// Full-width digits and point as the ASCII ones they look like: an input method writes them.
-std::string HalfWidth(std::string_view text) {
-  constexpr std::string_view kWide[] = {"０", "１", "２", "３", "４", "５",
-                                        "６", "７", "８", "９", "．"};
-  constexpr std::string_view kNarrow = "0123456789.";
-  std::string narrow;
-  while (!text.empty()) {
-    size_t length = 1;
-    char c = text[0];
-    for (size_t i = 0; i < std::size(kWide); ++i) {
-      if (!text.starts_with(kWide[i])) continue;
-      c = kNarrow[i];
-      length = kWide[i].size();
-    }
-    narrow += c;
-    text.remove_prefix(length);
-  }
-  return narrow;
-}
-
-bool IsDecimal(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const size_t point = text.find('.');
-  const auto digits = [](std::string_view part) {
-    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  if (point == std::string_view::npos) return digits(text);
-  return digits(text.substr(0, point)) && digits(text.substr(point + 1));
-}
-
-struct Split {
-  std::string_view before;
-  std::string_view after;
-};
-
-// At the first, or the last, colon of either width.
-std::optional<Split> SplitAtColon(std::string_view line, bool last) {
-  constexpr std::string_view kWideColon = "：";
-  const size_t narrow = last ? line.rfind(':') : line.find(':');
-  const size_t wide = last ? line.rfind(kWideColon) : line.find(kWideColon);
-  if (narrow == std::string_view::npos && wide == std::string_view::npos) return std::nullopt;
-  const bool take_wide = wide != std::string_view::npos && (narrow == std::string_view::npos ||
-                                                            (last ? wide > narrow : wide < narrow));
-  const size_t at = take_wide ? wide : narrow;
-  const size_t length = take_wide ? kWideColon.size() : 1;
-  return Split{line.substr(0, at), line.substr(at + length)};
-}
-
-bool IsLabel(std::string_view text, Words label) {
-  return text == label.zh || FlagSpelling(text) == FlagSpelling(label.en);
-}
-
-class FormReader {
- public:
-  explicit FormReader(std::string_view file) : file_(file) {}
-
-  void Read(std::string_view line) {
-    ++line_;
-    if (!IsUtf8(line)) return Complain("LINE_NOT_UTF8", "");
-    const std::string_view trimmed = Trimmed(line);
-    const bool indented =
-        !line.empty() && (line[0] == ' ' || line[0] == '\t' || line.starts_with("\u3000"));
-    if (trimmed.empty() || line[0] == '#') {
-      open_ = nullptr;
-    } else if (indented && open_ != nullptr &&
-               !(trimmed.starts_with('[') && LooksLikeItem(trimmed))) {
-      Continue(line);
-    } else {
-      open_ = nullptr;
-      ReadPart(trimmed);
-    }
-  }
-
-  absl::StatusOr<v1::Sheet> Finish() {
-    if (sheet_.name().empty() && wrong_.empty()) {
-      line_ = 1;
-      Complain("LINE_NAME_MISSING", "");
-    }
-    if (!wrong_.empty()) {
-      return UsageError("SHEET_FORM_INVALID", {{"file", std::string(file_)}}, wrong_);
-    }
-    return WithoutEmpty();
-  }
-
- private:
-  void Complain(std::string type, std::string_view text) {
-    wrong_.push_back({std::move(type), fmt::format("{}:{}", file_, line_), std::string(text)});
-  }
-
-  void ReadPart(std::string_view line) {
-    if (line.starts_with("==")) return ReadDimension(line);
-    if (line.starts_with('[')) return ReadItem(line);
-    const auto split = SplitAtColon(line, false);
-    if (!split.has_value()) return Complain("LINE_UNKNOWN", line);
-    const std::string_view label = Trimmed(split->before);
-    std::string_view value = split->after;
-    if (value.starts_with(' ')) value.remove_prefix(1);
-    if (IsLabel(label, kSheetLabel)) {
-      ReadName(Trimmed(value));
-    } else if (IsLabel(label, kEtagLabel)) {
-      sheet_.set_etag(std::string(Trimmed(value)));
-    } else if (IsLabel(label, kStrengthLabel)) {
-      OpenText(line, value, true);
-    } else if (IsLabel(label, kImprovementLabel)) {
-      OpenText(line, value, false);
-    } else {
-      Complain("LINE_UNKNOWN", line);
-    }
-  }
-
-  void ReadName(std::string_view value) {
-    const auto name = FullName(kSheetPattern, value);
-    if (!name.ok()) return Complain("LINE_VALUE", value);
-    sheet_.set_name(*name);
-  }
-
-  // `== 1 完備基礎服務項目（權重 10%）==`: the id is the first word.
-  void ReadDimension(std::string_view line) {
-    const std::string_view rest = Trimmed(line.substr(2));
-    const std::string id(rest.substr(0, rest.find_first_of(" =")));
-    if (id.empty()) return Complain("LINE_UNKNOWN", line);
-    if (CommentOn(sheet_, id) != nullptr) return Complain("LINE_DIMENSION_TWICE", id);
-    sheet_.add_comments()->set_dimension(id);
-  }
-
-  // `[1-1] 標準作業流程: 85.5`
-  void ReadItem(std::string_view line) {
-    const size_t close = line.find(']');
-    const auto split = SplitAtColon(line, true);
-    if (close == std::string_view::npos || !split.has_value() || close > split->before.size()) {
-      return Complain("LINE_UNKNOWN", line);
-    }
-    const std::string item(Trimmed(line.substr(1, close - 1)));
-    const std::string score = HalfWidth(Trimmed(split->after));
-    if (!items_.insert(item).second) return Complain("LINE_ITEM_TWICE", item);
-    if (score.empty()) return;
-    if (!IsDecimal(score)) return Complain("LINE_SCORE_MALFORMED", score);
-    auto* added = sheet_.add_scores();
-    added->set_item(item);
-    added->set_score(score);
-  }
-
-  void OpenText(std::string_view line, std::string_view value, bool strength) {
-    if (sheet_.comments().empty()) return Complain("LINE_OUTSIDE_DIMENSION", line);
-    auto& comment = *sheet_.mutable_comments()->rbegin();
-    open_ = strength ? comment.add_strengths() : comment.add_improvements();
-    *open_ = std::string(value);
-  }
-
-  void Continue(std::string_view line) {
-    if (line.starts_with(kFold)) {
-      line.remove_prefix(kFold.size());
-    } else {
-      line = Trimmed(line);
-    }
-    const bool dots = line.find_first_not_of('.') == std::string_view::npos;
-    if (dots && !line.empty()) line.remove_suffix(1);
-    if (LooksLikeItem(line) && line.starts_with('.')) line.remove_prefix(1);
-    if (!open_->empty()) *open_ += '\n';
-    *open_ += line;
-  }
-
-  // Without the places that nobody filled in.
-  v1::Sheet WithoutEmpty() const {
-    v1::Sheet filled = sheet_;
-    filled.clear_comments();
-    for (const auto& comment : sheet_.comments()) {
-      v1::DimensionComment kept;
-      kept.set_dimension(comment.dimension());
-      for (const auto& text : comment.strengths()) {
-        if (!Trimmed(text).empty()) kept.add_strengths(text);
-      }
-      for (const auto& text : comment.improvements()) {
-        if (!Trimmed(text).empty()) kept.add_improvements(text);
-      }
-      if (!kept.strengths().empty() || !kept.improvements().empty()) *filled.add_comments() = kept;
-    }
-    return filled;
-  }
-
-  std::string_view file_;
-  int line_ = 0;
-  v1::Sheet sheet_;
-  std::set<std::string> items_;
-  std::string* open_ = nullptr;  // The text that indented lines belong to.
-  std::vector<Violation> wrong_;
-};
-
 }  // namespace
 
 std::string WriteSheetForm(const v1::Sheet& sheet, const v1::Rubric& rubric, std::string_view title,
@@ -307,40 +149,28 @@ std::string WriteSheetForm(const v1::Sheet& sheet, const v1::Rubric& rubric, std
   if (!sheet.etag().empty()) {
     form += fmt::format("{}: {}\n", kEtagLabel.In(language), RenderLine(sheet.etag()));
   }
+  form += Guidance(rubric, language);
   for (const auto& dimension : rubric.dimensions()) {
-    const std::string weight = fmt::format(fmt::runtime(kWeight.In(language)),
-                                           WeightText(dimension.weight_basis_points()));
-    form += fmt::format("\n== {} {}{} ==\n", RenderLine(dimension.id()),
-                        RenderLine(dimension.display_name()), weight);
+    form += DimensionHeading(dimension, rubric, language);
     for (const auto& item : dimension.items()) {
-      const std::string score = RenderLine(ScoreOf(sheet, item.id()));
-      form += fmt::format("[{}] {}:{}{}\n", RenderLine(item.id()), RenderLine(item.display_name()),
-                          score.empty() ? "" : " ", score);
+      form += ScoreLine(item.id(),
+                        RenderLine(item.display_name()) + FacetRemark(item, rubric, language),
+                        RenderLine(ScoreOf(sheet, item.id())));
     }
     const v1::DimensionComment* comment = CommentOn(sheet, dimension.id());
-    form += Labelled(kStrengthLabel.In(language), comment ? &comment->strengths() : nullptr);
-    form += Labelled(kImprovementLabel.In(language), comment ? &comment->improvements() : nullptr);
+    form +=
+        Labelled(kStrengthLabel.In(language), comment ? &comment->strengths() : nullptr);
+    form += Labelled(kImprovementLabel.In(language),
+                     comment ? &comment->improvements() : nullptr);
+  }
+  if (!rubric.bonuses().empty()) form += kBonuses.In(language);
+  for (const auto& bonus : rubric.bonuses()) {
+    const std::string highest =
+        fmt::format(fmt::runtime(kHighest.In(language)), RenderLine(bonus.highest()));
+    form += ScoreLine(bonus.id(), RenderLine(bonus.display_name()) + highest,
+                      RenderLine(ScoreOf(sheet, bonus.id())));
   }
   return form;
-}
-
-bool LooksLikeSheetForm(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos || text[first] != '{';
-}
-
-absl::StatusOr<v1::Sheet> ReadSheetForm(std::string_view file, std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  FormReader reader(file);
-  while (!text.empty()) {
-    const size_t feed = text.find('\n');
-    std::string_view line = text.substr(0, feed);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    reader.Read(line);
-    text.remove_prefix(feed == std::string_view::npos ? text.size() : feed + 1);
-  }
-  return reader.Finish();
 }
 
 }  // namespace award::client

@@ -10,6 +10,8 @@
 //   優點: 櫃檯與行動服務車流程一致。
 //     接續的行縮排。
 //   可改進: 尚未公開處理時限。
+//
+// Bonuses come last, as items. Facets, floors and the anchors of the scale stand in remarks.
 #ifndef AWARD_CLIENT_FORM_SHEET_FORM_H_
 #define AWARD_CLIENT_FORM_SHEET_FORM_H_
 

@@ -71,8 +71,10 @@ absl::StatusOr<Arguments> ParseArguments(std::span<const std::string> args,
       arguments.flags.push_back({name, "true"});
     } else if (i + 1 < args.size()) {
       arguments.flags.push_back({name, args[++i]});
-    } else {
+    } else if (IsGlobalFlag(name) || arguments.words.empty()) {
       return UsageError("FLAG_WITHOUT_VALUE", {{"flag", name}});
+    } else {
+      arguments.flags.push_back({name, "", true});
     }
   }
   return arguments;

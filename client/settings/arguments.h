@@ -19,6 +19,8 @@ namespace award::client {
 struct GivenFlag {
   std::string name;   // Without dashes.
   std::string value;  // `true` for a switch without one.
+  // It came last, without a value, and may be no flag of the command at all.
+  bool without_value = false;
 };
 
 struct Arguments {
@@ -46,7 +48,8 @@ bool IsGlobalFlag(std::string_view name);
 using IsSwitch = std::function<bool(const std::vector<std::string>& words, std::string_view flag)>;
 
 // `--flag value`, `--flag=value`, `--switch`; `--` ends the flags; `-` is a word.
-// FLAG_WITHOUT_VALUE (usage).
+// FLAG_WITHOUT_VALUE (usage): a flag of every command comes last, or one comes where there is no
+// command that could know it.
 absl::StatusOr<Arguments> ParseArguments(std::span<const std::string> args,
                                          const IsSwitch& is_switch);
 

@@ -4,88 +4,14 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "server/base/digest.h"
 #include "server/base/error.h"
 #include "server/model/ids.h"
-#include "server/model/names.h"
+#include "server/model/rules_words.h"
 
 namespace award {
-
-// A median is only ever a shadow.
-enum class TabulationMethod { kTotalScore, kRankSum, kTrimmedMean, kMedian };
-
-template <>
-struct Words<TabulationMethod> {
-  static constexpr std::pair<TabulationMethod, std::string_view> kRows[] = {
-      {TabulationMethod::kTotalScore, "TOTAL_SCORE"},
-      {TabulationMethod::kRankSum, "RANK_SUM"},
-      {TabulationMethod::kTrimmedMean, "TRIMMED_MEAN"},
-      {TabulationMethod::kMedian, "MEDIAN"}};
-};
-
-enum class TieKey {
-  kMoreFirstPlaces,
-  kHeaviestDimension,
-  kDimensionsInOrder,
-  kMeanTotal,
-  kLowerRankSum,
-  kMedianTotal,
-  kHeadToHead,
-  kLowerVariance
-};
-
-template <>
-struct Words<TieKey> {
-  static constexpr std::pair<TieKey, std::string_view> kRows[] = {
-      {TieKey::kMoreFirstPlaces, "MORE_FIRST_PLACES"},
-      {TieKey::kHeaviestDimension, "HEAVIEST_DIMENSION"},
-      {TieKey::kDimensionsInOrder, "DIMENSIONS_IN_ORDER"},
-      {TieKey::kMeanTotal, "MEAN_TOTAL"},
-      {TieKey::kLowerRankSum, "LOWER_RANK_SUM"},
-      {TieKey::kMedianTotal, "MEDIAN_TOTAL"},
-      {TieKey::kHeadToHead, "HEAD_TO_HEAD"},
-      {TieKey::kLowerVariance, "LOWER_VARIANCE"}};
-};
-
-enum class RankOn { kExact, kPublished };
-
-template <>
-struct Words<RankOn> {
-  static constexpr std::pair<RankOn, std::string_view> kRows[] = {
-      {RankOn::kExact, "EXACT"}, {RankOn::kPublished, "PUBLISHED"}};
-};
-
-enum class TiesAtCut { kAdmitted, kStrict };
-
-template <>
-struct Words<TiesAtCut> {
-  static constexpr std::pair<TiesAtCut, std::string_view> kRows[] = {
-      {TiesAtCut::kAdmitted, "ADMITTED"}, {TiesAtCut::kStrict, "STRICT"}};
-};
-
-enum class RoundingPoint { kDimensionScore, kJudgeTotal, kResult };
-
-template <>
-struct Words<RoundingPoint> {
-  static constexpr std::pair<RoundingPoint, std::string_view> kRows[] = {
-      {RoundingPoint::kDimensionScore, "DIMENSION_SCORE"},
-      {RoundingPoint::kJudgeTotal, "JUDGE_TOTAL"},
-      {RoundingPoint::kResult, "RESULT"}};
-};
-
-enum class RoundingMode { kHalfUp, kTruncate, kUp };
-
-template <>
-struct Words<RoundingMode> {
-  static constexpr std::pair<RoundingMode, std::string_view> kRows[] = {
-      {RoundingMode::kHalfUp, "HALF_UP"},
-      {RoundingMode::kTruncate, "TRUNCATE"},
-      {RoundingMode::kUp, "UP"}};
-};
 
 struct Item {
   ItemId id;

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "scoring/insight/insight.h"
+#include "scoring/insight/insight_json.h"
 #include "scoring/report/tabulation_json.h"
 #include "scoring/sheets/decision_reader.h"
 #include "scoring/sheets/decision_writer.h"
@@ -74,7 +76,16 @@ absl::StatusOr<std::string> WriteInsight(const Rules& rules, Round round,
                                          const TabulationDocuments& documents) {
   ASSIGN_OR_RETURN(const KeptRound kept,
                    RecountKeptRound(rules, round, documents.sheets, documents.decisions));
-  return std::string("{}\n");
+  std::vector<scoring::insight::ExaminedCategory> examined;
+  for (const scoring::CountedCategory& counted : kept) {
+    auto insight = scoring::insight::Examine(counted.round, counted.tabulation, {}, {});
+    if (!insight.ok()) {
+      return base::Error(base::Reason::kInternal, fmt::format("Examining {}: {}", counted.rules.id,
+                                                              insight.status().ToString()));
+    }
+    examined.push_back({counted.rules.id, counted.rules.name, *std::move(insight)});
+  }
+  return scoring::insight::InsightJson(examined);
 }
 
 }  // namespace award::workflow

@@ -80,7 +80,8 @@ void AddSentences(const scoring::CountedCategory& counted, const ApplicationId& 
   const scoring::Narrator narrator(counted.round, counted.tabulation);
   for (const scoring::Line& line : counted.tabulation.lines) {
     if (line.application != application.value()) continue;
-    explanation.sentence_zh = narrator.ForLine(line, scoring::SentenceLanguage::kTraditionalChinese);
+    explanation.sentence_zh =
+        narrator.ForLine(line, scoring::SentenceLanguage::kTraditionalChinese);
     explanation.sentence_en = narrator.ForLine(line, scoring::SentenceLanguage::kEnglish);
   }
 }

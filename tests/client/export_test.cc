@@ -206,7 +206,7 @@ TEST(TabulationDocument, ShowsSeatsAndWhatDecided) {
   EXPECT_THAT(zh, HasSubstr("評選總表 116/t2 複評  總評分法"));
   EXPECT_THAT(zh, HasSubstr("86.00 (1)"));
   EXPECT_THAT(zh, HasSubstr("迴避"));
-  EXPECT_THAT(zh, HasSubstr("  a > b：獲第一名較多\n"));
+  EXPECT_THAT(zh, HasSubstr("  =行動服務車 > 智慧稅務：獲第一名較多\n"));
   const std::string en = client::TabulationText(FinalRound(), {}, client::Language::kEnglish, 0);
   EXPECT_THAT(en, HasSubstr("recused"));
 }

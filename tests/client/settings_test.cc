@@ -36,9 +36,18 @@ TEST(Arguments, TakeValuesThatLookLikeFlags) {
 }
 
 TEST(Arguments, MissTheValueOfALastFlag) {
-  const auto arguments = Parse({"season", "get", "--reason"});
+  const auto arguments = Parse({"season", "get", "--server"});
   ASSERT_FALSE(arguments.ok());
   EXPECT_EQ(ComplaintOf(arguments.status()).reason, "FLAG_WITHOUT_VALUE");
+  EXPECT_EQ(ComplaintOf(Parse({"--reason"}).status()).reason, "FLAG_WITHOUT_VALUE");
+}
+
+// Only the command knows whether it has such a flag, so it says what is wrong.
+TEST(Arguments, LeaveALastFlagToTheCommand) {
+  const auto arguments = Parse({"season", "get", "--reason"});
+  ASSERT_TRUE(arguments.ok());
+  ASSERT_EQ(arguments->flags.size(), 1U);
+  EXPECT_TRUE(arguments->flags[0].without_value);
 }
 
 Settings Load(const std::vector<std::string>& args, const Environment& environment) {

@@ -98,6 +98,48 @@ TEST(SheetForm, HasAPlaceForEverythingThatIsMissing) {
   EXPECT_EQ(ToJson(*read), ToJson(sheet));
 }
 
+// What a rubric declares beside its items helps the judge, and comes back as scores alone.
+TEST(SheetForm, ShowsFacetsAnchorsFloorsAndBonuses) {
+  v1::Rubric rubric = TwoDimensions();
+  rubric.set_total_points(110);
+  rubric.mutable_dimensions(0)->set_weight_points(25);
+  rubric.mutable_dimensions(0)->set_floor("60");
+  for (const char* id : {"approach", "results"}) {
+    auto* facet = rubric.add_facets();
+    facet->set_id(id);
+    facet->set_display_name(id == std::string("approach") ? "作為" : "成效");
+    facet->set_share(id == std::string("approach") ? 55 : 45);
+  }
+  for (auto& dimension : *rubric.mutable_dimensions()) {
+    dimension.mutable_items(0)->set_facet("approach");
+    dimension.mutable_items(1)->set_facet("results");
+  }
+  auto* level = rubric.add_levels();
+  level->set_lowest("80");
+  level->set_display_name("良好");
+  level->set_anchor("有系統地\n推動");
+  auto* bonus = rubric.add_bonuses();
+  bonus->set_id("b-1");
+  bonus->set_display_name("跨域: 合作");
+  bonus->set_highest("5");
+  v1::Sheet sheet = FullSheet();
+  auto* given = sheet.add_scores();
+  given->set_item("b-1");
+  given->set_score("2.5");
+  for (const Language language : {Language::kChinese, Language::kEnglish}) {
+    const std::string form = WriteSheetForm(sheet, rubric, "行動服務車", language);
+    const auto read = ReadSheetForm("f", form);
+    ASSERT_TRUE(read.ok()) << form;
+    EXPECT_EQ(ToJson(*read), ToJson(sheet)) << form;
+  }
+  const std::string form = WriteSheetForm(sheet, rubric, "行動服務車", Language::kChinese);
+  EXPECT_THAT(form, HasSubstr("== 1 完備基礎服務項目（權重 25/110；平均未達 60 分不予入列） ==\n"));
+  EXPECT_THAT(form, HasSubstr("# 面向：作為 55、成效 45。"));
+  EXPECT_THAT(form, HasSubstr("# 80 分起 良好：有系統地"));
+  EXPECT_THAT(form, HasSubstr("[1-1] 項目: 含冒號（作為）: 85.5\n"));
+  EXPECT_THAT(form, HasSubstr("[b-1] 跨域: 合作（至多 5）: 2.5\n"));
+}
+
 TEST(SheetForm, TakesWhatAnInputMethodWrites) {
   const auto read = ReadSheetForm("f",
                                   "評分單：116/lin/a.first\n"

@@ -5,6 +5,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "server/base/status_macros.h"
+#include "server/storage/category_results.h"
 #include "server/storage/nominations.h"
 #include "server/storage/resolutions.h"
 #include "server/storage/tabulation_documents.h"

@@ -8,6 +8,7 @@
 #include "gtest/gtest.h"
 #include "server/base/status_macros.h"
 #include "server/storage/frozen_rules.h"
+#include "server/storage/rubrics.h"
 #include "server/storage/rules.h"
 #include "tests/testing/season_fixture.h"
 
@@ -82,6 +83,21 @@ TEST_F(Seasons, ComeBackWithWhatTheirRulesDeclare) {
       [&](WriteTransaction& transaction) { return ReplaceRules(transaction, season); }));
   ASSERT_OK_AND_ASSIGN(const Season plain, Load(SeasonId("116")));
   EXPECT_EQ(RulesDigest(plain.rules), RulesDigest(season.rules));
+}
+
+TEST_F(Seasons, CategoriesAreReplacedWhole) {
+  ASSERT_OK(Insert(ASeason("116")));
+  const std::vector<Category> declared = testing::DeclaredRules().categories;
+  ASSERT_OK(store().Write([&](WriteTransaction& transaction) -> absl::Status {
+    RETURN_IF_ERROR(ReplaceCategories(transaction, SeasonId("116"), {declared[0]}));
+    ASSIGN_OR_RETURN(const auto loaded, LoadCategories(transaction, SeasonId("116")));
+    EXPECT_EQ(loaded.size(), 1U);
+    EXPECT_EQ(loaded.at(0).Criteria(), declared[0].Criteria());
+    EXPECT_EQ(loaded.at(0).levels.at(1).anchor, "有系統地推動。");
+    EXPECT_EQ(loaded.at(0).facets.at(1).share, 45);
+    EXPECT_EQ(loaded.at(0).dimensions.at(2).floor, 6000);
+    return absl::OkStatus();
+  }));
 }
 
 TEST_F(Seasons, AnUpdateWritesEverythingButTheRules) {
