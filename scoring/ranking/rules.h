@@ -78,7 +78,8 @@ struct Rules {
   // How many this round admits: the shortlist's size in the first round, the quota in the final.
   // 0 admits nobody.
   int32_t cut = 0;
-  // A mean total below this (hundredths) is never admitted; 0 means no floor.
+  // A mean total below this (hundredths) is never admitted; 0 means no floor. With total score on
+  // published values it is the published mean that must reach it.
   int32_t floor = 0;
   DivergenceThresholds divergence;
   RankOn rank_on = RankOn::kExact;
