@@ -113,21 +113,19 @@ class Finder {
   }
 
   void AddAwardLine() {
-    std::optional<uint32_t> last;
-    std::optional<uint32_t> next;
-    for (const uint32_t a : order_) {
-      if (insight_.admitted[a]) {
-        last = a;
-        next.reset();
-      } else if (!next.has_value()) {
-        next = a;  // Those before the last admitted are barred by a floor.
-      }
+    // Those before the last admitted who are not are barred by a floor.
+    size_t line = 0;
+    for (size_t i = 0; i < order_.size(); ++i) {
+      if (insight_.admitted[order_[i]]) line = i + 1;
     }
-    if (!last.has_value() || !next.has_value() || !IsWithinError(*last, *next)) return;
-    Finding& finding = Add(FindingKind::kAwardLineNotSeparated, {*last, *next});
+    if (line == 0 || line == order_.size()) return;
+    const uint32_t last = order_[line - 1];
+    const uint32_t next = order_[line];
+    if (!IsWithinError(last, next)) return;
+    Finding& finding = Add(FindingKind::kAwardLineNotSeparated, {last, next});
     PhraseWriter out(finding.sentences);
     out.Say({"入選界線：", "At the award line: "});
-    SayGap(*last, *next, out);
+    SayGap(last, next, out);
   }
 
   void AddJudges() {
