@@ -4,6 +4,7 @@
 #define AWARD_CLIENT_COMMAND_INTERRUPTION_H_
 
 #include <csignal>
+#include <string_view>
 
 #include "absl/status/status.h"
 
@@ -24,6 +25,17 @@ class Interruption {
 
  private:
   struct sigaction before_ {};
+};
+
+// As long as it lives the signal ends the process itself, with the exit code of an interruption:
+// for a computation that asks nobody, of which nothing is written yet.
+class EndAtOnce {
+ public:
+  // `words` go to standard error then; at most 500 bytes of them.
+  EndAtOnce(const Interruption&, std::string_view words);
+  ~EndAtOnce();
+  EndAtOnce(const EndAtOnce&) = delete;
+  EndAtOnce& operator=(const EndAtOnce&) = delete;
 };
 
 }  // namespace award::client

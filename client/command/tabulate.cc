@@ -1,5 +1,6 @@
 // `award tabulate`: counts a round from files, by the code that the server counts with. Everything
 // is read and counted before the first byte is written.
+#include <optional>
 #include <utility>
 
 #include "client/command/handlers.h"
@@ -12,6 +13,7 @@
 #include "client/form/counted_files.h"
 #include "client/render/text.h"
 #include "client/words/insight_words.h"
+#include "client/words/reasons.h"
 #include "fmt/format.h"
 #include "scoring/insight/insight.h"
 #include "scoring/insight/insight_json.h"
@@ -29,6 +31,11 @@ constexpr Words kNoAdviceInCsv = {"CSV 不含 --insight 的參考資料，請用
                                   "CSV holds nothing of --insight; use table or json."};
 
 using Categories = std::vector<scoring::CountedCategory>;
+
+// What is said when the command is interrupted where it asks nobody.
+std::string LastWords(const Session& session) {
+  return Say(ComplaintOf(InterruptedError()), session.language());
+}
 
 absl::StatusOr<CountedRound> RoundOf(const Arguments& arguments) {
   const std::string round = arguments.Value("round").value_or("final");
@@ -64,12 +71,16 @@ absl::StatusOr<Categories> ReadFiles(Session& session, const Arguments& argument
   ASSIGN_OR_RETURN(const JsonSource source, JsonSource::Read(rules_file, text));
   ASSIGN_OR_RETURN(std::vector<scoring::CategoryRules> rules, ReadCountingRules(source, round));
   const std::string sheets = *arguments.Value("sheets");
+  std::optional<EndAtOnce> sorting;  // Of what was read, before a reader answers.
   const auto watch = [&](int64_t read, int64_t size) {
     if (read > 0) session.ShowProgress(sheets, read, size);
-    return interruption.Check();
+    RETURN_IF_ERROR(interruption.Check());
+    if (read == 0) sorting.emplace(interruption, LastWords(session));
+    return absl::OkStatus();
   };
   ASSIGN_OR_RETURN(std::vector<scoring::Round> rounds,
                    ReadSheets(sheets, session.in, rules, watch));
+  sorting.reset();
   if (const auto decisions = arguments.Value("decisions"); decisions.has_value()) {
     RETURN_IF_ERROR(ReadDecisions(*decisions, session.in, rules, watch, rounds));
   }
@@ -86,14 +97,16 @@ absl::Status CountRefused(const std::string& category, const absl::Status& statu
                     {{"category", category}, {"detail", std::string(status.message())}});
 }
 
-absl::Status TabulateAll(const Interruption& interruption, Categories& categories) {
+absl::Status TabulateAll(const Session& session, const Interruption& interruption,
+                         Categories& categories) {
+  RETURN_IF_ERROR(interruption.Check());
+  const EndAtOnce counting(interruption, LastWords(session));
   for (scoring::CountedCategory& category : categories) {
-    RETURN_IF_ERROR(interruption.Check());
     auto tabulation = scoring::Tabulate(category.round);
     if (!tabulation.ok()) return CountRefused(category.rules.id, tabulation.status());
     category.tabulation = *std::move(tabulation);
   }
-  return interruption.Check();
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::string> TextOf(const Session& session, const Categories& categories,
@@ -124,10 +137,9 @@ absl::StatusOr<insight::InsightOptions> ReadOptions(Session& session, const Argu
 }
 
 // As JSON.
-absl::StatusOr<std::string> InsightOf(Session& session, const Arguments& arguments,
+absl::StatusOr<std::string> InsightOf(Session& session, const insight::InsightOptions& options,
                                       const Interruption& interruption,
                                       const Categories& categories) {
-  ASSIGN_OR_RETURN(const insight::InsightOptions options, ReadOptions(session, arguments));
   std::vector<insight::ExaminedCategory> examined;
   for (const scoring::CountedCategory& category : categories) {
     const auto watch = [&](std::string_view step, int64_t done, int64_t total) {
@@ -156,14 +168,17 @@ std::string Compose(std::string tabulation, std::string insight) {
 
 absl::StatusOr<std::string> CountAndPrint(Session& session, const Arguments& arguments,
                                           const Interruption& interruption) {
+  ASSIGN_OR_RETURN(const insight::InsightOptions options, ReadOptions(session, arguments));
   ASSIGN_OR_RETURN(Categories categories, ReadFiles(session, arguments, interruption));
-  RETURN_IF_ERROR(TabulateAll(interruption, categories));
+  RETURN_IF_ERROR(TabulateAll(session, interruption, categories));
   const bool csv = session.settings().format == Format::kCsv;
   std::string insight;
   if (arguments.Has("insight") && csv) session.Note(kNoAdviceInCsv);
   if (arguments.Has("insight") && !csv) {
-    ASSIGN_OR_RETURN(insight, InsightOf(session, arguments, interruption, categories));
+    ASSIGN_OR_RETURN(insight, InsightOf(session, options, interruption, categories));
   }
+  RETURN_IF_ERROR(interruption.Check());
+  const EndAtOnce printing(interruption, LastWords(session));
   switch (session.settings().format) {
     case Format::kTable:
       return TextOf(session, categories, insight);

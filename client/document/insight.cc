@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 #include <set>
 #include <vector>
 
@@ -170,7 +171,8 @@ class Writer {
                              "within_cut", "least_squares", "predicted", "farthest_judge"}) {
       table.headings.push_back(Heading(name));
     }
-    for (const Value& line : InOrderOfPlace()) {
+    for (const int a : InOrderOfPlace()) {
+      const Value& line = Applications()[a];
       const Value& adjusted = At(line, "without_severity");
       const Value& place = At(line, "place");
       const Value& intervals = At(line, "rank_interval");
@@ -186,16 +188,20 @@ class Writer {
     End();
   }
 
-  std::vector<Value> InOrderOfPlace() const {
-    const auto& values = At(category_, "applications").list_value().values();
-    std::vector<Value> lines(values.begin(), values.end());
-    const auto place = [](const Value& line) {
-      const double number = NumberOf(At(line, "place"));
+  const google::protobuf::RepeatedPtrField<Value>& Applications() const {
+    return At(category_, "applications").list_value().values();
+  }
+
+  // Positions among the applications, by place.
+  std::vector<int> InOrderOfPlace() const {
+    std::vector<int> order(static_cast<size_t>(Applications().size()));
+    std::iota(order.begin(), order.end(), 0);
+    const auto place = [&](int a) {
+      const double number = NumberOf(At(Applications()[a], "place"));
       return number > 0 ? number : 1e9;
     };
-    std::stable_sort(lines.begin(), lines.end(),
-                     [&](const Value& a, const Value& b) { return place(a) < place(b); });
-    return lines;
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return place(a) < place(b); });
+    return order;
   }
 
   // What changes without the judge.
@@ -292,17 +298,16 @@ class Writer {
     if (Defined(sets)) {
       Table table;
       table.headings.push_back(Heading("application"));
-      const auto& lines = At(category_, "applications").list_value().values();
-      for (const Value& line : lines) {
-        table.rows.push_back({At(line, "application").string_value()});
+      const std::vector<int> order = InOrderOfPlace();
+      for (const int a : order) {
+        table.rows.push_back({At(Applications()[a], "application").string_value()});
       }
       for (const Value& set : sets.list_value().values()) {
         table.headings.push_back(RenderLine(At(set, "set").string_value()));
         const Value& acceptability = At(set, "acceptability");
         const bool defined = Defined(acceptability);
-        for (int a = 0; a < lines.size(); ++a) {
-          table.rows[static_cast<size_t>(a)].push_back(defined ? FirstShare(acceptability, a)
-                                                               : "-");
+        for (size_t row = 0; row < order.size(); ++row) {
+          table.rows[row].push_back(defined ? FirstShare(acceptability, order[row]) : "-");
         }
       }
       text_ += PrintTable(table, width_);

@@ -2,6 +2,8 @@
 #include <csignal>
 #include <streambuf>
 
+#include "client/command/interruption.h"
+#include "client/error/error.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/client/counted_files.h"
@@ -272,6 +274,21 @@ TEST(Interruption, EndsTheCommandWithNothingWritten) {
   }
   // The next command is not touched by it.
   EXPECT_EQ(tabulator.Run(kSheetsHeader + Sheet("a", "J1", "80", "90")).exit, 0);
+}
+
+// Where a computation asks nobody the signal ends the process, in the same words.
+TEST(Interruption, EndsAComputationAtOnce) {
+  EXPECT_EXIT(
+      {
+        const client::Interruption interruption;
+        const client::EndAtOnce counting(interruption, "stopped\n");
+        std::raise(SIGINT);
+      },
+      ::testing::ExitedWithCode(130), "stopped");
+  const client::Interruption interruption;
+  { const client::EndAtOnce counting(interruption, "stopped\n"); }
+  std::raise(SIGINT);
+  EXPECT_EQ(client::ComplaintOf(interruption.Check()).reason, "INTERRUPTED");
 }
 
 TEST(Progress, IsShownOnATerminalAlone) {
