@@ -173,6 +173,15 @@ TEST(Findings, SayHowManyJudgesTheAwardsHangOn) {
             "Leaving out any 3 of the judges, or fewer, does not change who is admitted.");
 }
 
+TEST(Findings, DoNotResampleAFirstPlaceThatIsShared) {
+  const auto resampled = [](const Round& round) {
+    const std::vector<Finding> findings = FindingsOf(ExamineRound(round));
+    return FindingOf(findings, FindingKind::kFirstPlaceResampled) != nullptr;
+  };
+  EXPECT_FALSE(resampled(RoundOfTotals({{90, 80}, {80, 90}, {70, 70}})));
+  EXPECT_TRUE(resampled(RoundOfTotals({{91, 80}, {80, 90}, {70, 70}})));
+}
+
 TEST(Findings, LookAtTheAwardLineBehindThoseAFloorBars) {
   Round round;
   round.rubric = RubricOfWeights({5'000, 5'000});
@@ -243,6 +252,16 @@ TEST(InsightJson, SaysWhatIsUndefined) {
   EXPECT_EQ(many.at("bootstrap").at("resamples").at("undefined"), "too_large");
 }
 
+TEST(InsightJson, HasNoPlaceWhereThereIsNone) {
+  Round round = RoundOfTotals({{90, -1}, {80, -1}, {-1, 90}, {-1, 85}});
+  const auto place = [&] {
+    return nlohmann::json::parse(JsonOf(round)).at("categories").at(0).at("applications").at(0);
+  };
+  EXPECT_TRUE(place().contains("place"));
+  round.rules.method = Method::kRankSum;
+  EXPECT_FALSE(place().contains("place"));
+}
+
 TEST(InsightJson, HasTheNumbersOfTheDemonstration) {
   const auto parsed = nlohmann::json::parse(JsonOf(DemonstrationRound(5)));
   EXPECT_EQ(parsed.at("format"), "award-insight/1");
@@ -257,6 +276,10 @@ TEST(InsightJson, HasTheNumbersOfTheDemonstration) {
   EXPECT_EQ(application.at("place"), 23);
   EXPECT_EQ(application.at("mean_total"), "74401/1000");
   EXPECT_TRUE(application.at("without_severity").at("least_squares").at("place").is_number());
+  const auto& winner = category.at("applications").at(21);
+  EXPECT_EQ(winner.at("application"), "7");
+  EXPECT_EQ(winner.at("resampled_places").at("first"), 190057380);
+  EXPECT_EQ(winner.at("resampled_places").at("within_cut"), 368126532);
   EXPECT_EQ(category.at("judges").at(2).at("judge"), "3");
   EXPECT_EQ(category.at("judges").at(2).at("left_out").at("first_place_changes"), true);
   EXPECT_EQ(category.at("judges").at(2).at("left_out").at("places").at("7"), 2);

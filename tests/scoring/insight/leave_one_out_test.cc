@@ -79,6 +79,17 @@ TEST(LeaveOneOut, FollowsTheDeclaredMethodAndDecisions) {
   EXPECT_TRUE(LeftOutOf(round)->judges[0].defined());
 }
 
+// A re-scoring that is done stays done, and one that somebody owes stays owed.
+TEST(LeaveOneOut, KeepsWhatARescoringIsWaitingFor) {
+  Round round = RoundOfTotals({{90, 80, 70}, {60, 60, 60}, {50, 50, 50}});
+  round.divergence_decisions = {{"a1", DivergenceOutcome::kRescore, ""}};
+  EXPECT_EQ((*LeftOutOf(round)->judges[0]).places[0], 1);
+  SetCell(round, Unscored("a1", "j2", CellState::kPending));
+  const Panel panel = PanelOf(round);
+  EXPECT_EQ(panel.applications, (std::vector<std::string>{"a2", "a3"}));
+  EXPECT_EQ((*LeftOutOf(round)->judges[1]).places[0], 1);
+}
+
 TEST(LeaveOneOut, SaysWhereItIsUndefined) {
   EXPECT_THAT(LeftOutOf(RoundOfTotals({{90, 80}})), IsUndefined(Undefined::kTooFewApplications));
   EXPECT_THAT(LeftOutOf(RoundOfTotals({{90}, {80}})), IsUndefined(Undefined::kTooFewJudges));
