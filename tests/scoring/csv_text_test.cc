@@ -87,8 +87,9 @@ TEST(CsvText, ACellIsReadBackAsItWasWritten) {
   for (const std::string cell : {"", "a", "a,b", "\"", "a\"b\r\nc", "委員", " a "}) {
     std::string text;
     AppendCsvCell(cell, text);
+    text += ",x";
     CsvRow row;
-    ASSERT_EQ(row.Split(text + ",x", true), Outcome::kRow);
+    ASSERT_EQ(row.Split(text, true), Outcome::kRow);
     EXPECT_EQ(row.cell(0), cell);
     EXPECT_EQ(row.columns(), 2U);
   }

@@ -131,6 +131,9 @@ TEST(DecisionReader, NamesDecisionsThatCannotStandTogether) {
   EXPECT_EQ(Problems("c,VOTE,1,a1,\nc,VOTE,1,a2,\nc,VOTE,1,a1,\n"),
             "line 4: decision 1 of category c names application a1 here and in line 2; keep one "
             "row\n");
+  EXPECT_EQ(
+      OnlyProblem("c,VOTE,1,a1,\nc,VOTE,1,a2,\nc,VOTE,1,a1,\nc,LOT,2,a1,\nc,LOT,2,a2,\n").fault,
+      CsvFault::kRepeatedInOrder);
   EXPECT_EQ(Problems("c,VOTE,7,a1,\n"),
             "line 2: decision 7 of category c orders only application a1; add the rows of its "
             "equals\n");

@@ -54,7 +54,12 @@ TEST(Json, EveryByteIsFoundInEveryPosition) {
         text[at] = static_cast<char>(c);
         JsonWriter json;
         json.String(text);
-        ASSERT_EQ(nlohmann::json::parse(std::move(json).Finish()), text) << c << " at " << at;
+        const std::string written = std::move(json).Finish();
+        ASSERT_EQ(nlohmann::json::parse(written), text) << c << " at " << at;
+        const bool control = c < 0x20 || c == 0x7F;
+        ASSERT_EQ(written.find("\\u00") != std::string::npos || written[at + 1] == '\\',
+                  control || c == '"' || c == '\\')
+            << c << " at " << at;
       }
     }
   }

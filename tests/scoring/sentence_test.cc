@@ -71,10 +71,10 @@ TEST(Sentence, SaysWhichFloorWasMissedWithPlacesEnoughToSeeIt) {
 
 TEST(Sentence, SaysTheValueThatAFloorIsComparedWith) {
   std::vector<CategoryRules> categories = ReportedRules();
-  categories[2].rules.floor = 6'050;
+  categories[2].rules.floor = 8'030;
   const auto counted = CountFiles(categories, ReportedSheets(), ReportedDecisions());
-  const std::string said = Says(counted[2], "s", SentenceLanguage::kEnglish);
-  EXPECT_NE(said.find("the mean total as published, 60.00, is below the floor of 60.50."),
+  const std::string said = Says(counted[2], "q", SentenceLanguage::kEnglish);
+  EXPECT_NE(said.find("the mean total as published, 80.20, is below the floor of 80.30."),
             std::string::npos)
       << said;
 }

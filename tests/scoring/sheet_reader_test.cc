@@ -153,9 +153,20 @@ TEST(SheetReader, NamesWhatIsWrongWithAScore) {
   EXPECT_EQ(bonus.value, "5.01");
   EXPECT_EQ(bonus.text,
             "line 2: the score 5.01 for b is out of range; look up its highest in the rules");
-  // Also where the row before makes the row expected.
-  EXPECT_EQ(OnlyProblem("c,a,j,x1,5\nc,a,j,x2,101\nc,a,j,y1,5\nc,a,j,b,5\n").value, "101");
-  EXPECT_EQ(OnlyProblem("c,a,j,x1,5\nc,a,j,x2,5\nc,a,j,y1,5\nc,a,j,b,5.25\n").value, "5.25");
+  // Also where the rows before make the row expected, which the end of the file does not.
+  const std::string_view rest = "c,b,j,,absent\nc,b,k,,absent\n";
+  EXPECT_EQ(
+      OnlyProblem(fmt::format("c,a,j,x1,5\nc,a,j,x2,101\nc,a,j,y1,5\nc,a,j,b,5\n{}", rest)).value,
+      "101");
+  EXPECT_EQ(
+      OnlyProblem(fmt::format("c,a,j,x1,5\nc,a,j,x2,5\nc,a,j,y1,5\nc,a,j,b,5.25\n{}", rest)).value,
+      "5.25");
+}
+
+TEST(SheetReader, RowsOfOneSheetNeedNotFollowEachOther) {
+  EXPECT_EQ(Cells("c,a,j,x1,1\nc,b,j,,absent\nc,a,j,x2,2\nc,a,k,,absent\nc,a,j,y1,3\nc,a,j,b,4\n"
+                  "c,b,k,,absent\n"),
+            (Strings{"a j scored 100,200,300,400", "a k absent ", "b j absent ", "b k absent "}));
 }
 
 TEST(SheetReader, AJudgeScoresAnApplicationOnce) {
@@ -170,6 +181,11 @@ TEST(SheetReader, AJudgeScoresAnApplicationOnce) {
             "one of them\n"
             "line 5: b of judge j on application a in category c stands here and in line 10; keep "
             "one of them\n");
+  const std::string again = Problems(sheet + sheet + "c,a,k,,absent\nc,a,l,,absent\n");
+  EXPECT_TRUE(
+      again.starts_with("line 2: x1 of judge j on application a in category c stands here "
+                        "and in line 6; keep one of them\nline 3: x2 "))
+      << again;
   EXPECT_EQ(OnlyProblem("c,a,j,,absent\nc,a,j,,absent\n").other_line, 3);
   EXPECT_EQ(OnlyProblem("c,a,j,x,absent\nc,a,j,x,absent\n").fault, CsvFault::kRepeatedCriterion);
 }
@@ -178,6 +194,7 @@ TEST(SheetReader, ItemsAndTheirDimensionDoNotMix) {
   const CsvProblem problem = OnlyProblem("c,a,j,x,1\nc,a,j,x1,2\nc,a,j,y1,3\nc,a,j,b,4\n");
   EXPECT_EQ(problem.fault, CsvFault::kItemsAndDimension);
   EXPECT_EQ(problem.criterion, "x");
+  EXPECT_EQ(OnlyProblem("c,a,j,x,1\nc,a,j,x1,2\n").fault, CsvFault::kItemsAndDimension);
   EXPECT_EQ(OnlyProblem("c,a,j,,pending\nc,a,j,x1,1\nc,a,j,x,2\n").fault,
             CsvFault::kItemsAndDimension);
 }
@@ -235,7 +252,8 @@ TEST(SheetReader, AnIdThatNeedsQuotesIsItselfOnlyInQuotes) {
   };
   EXPECT_EQ(CellTexts(read("e,a,j,r,2\ne,a,j,\"p,q\",1\n").rounds.at(1)),
             (Strings{"a j scored 100,200"}));
-  EXPECT_EQ(read("e,a,j,r,2\ne,a,j,p,q,1\n").problems.back().fault, CsvFault::kColumnCount);
+  EXPECT_EQ(read("e,a,j,r,2\ne,a,j,p,q,1\ne,b,j,r,2\ne,b,j,\"p,q\",1\n").problems.back().fault,
+            CsvFault::kColumnCount);
 }
 
 TEST(SheetReader, SeamsLeaveNoTrace) {
