@@ -46,6 +46,8 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   bool Scan() {
+    SkipSpace();
+    if (at_ == text_.size()) return Fail("JSON_EMPTY", "");
     if (!Value(0)) return false;
     SkipSpace();
     return at_ == text_.size() || Fail("JSON_MORE", "");

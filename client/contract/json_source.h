@@ -17,7 +17,7 @@ namespace award::client {
 class JsonSource {
  public:
   // `name` is the file's, for errors. JSON_INVALID (usage), its violation naming the line and one
-  // of JSON_NOT_UTF8, JSON_EXPECTED (what must stand there), JSON_STRING, JSON_VALUE,
+  // of JSON_NOT_UTF8, JSON_EMPTY, JSON_EXPECTED (what must stand there), JSON_STRING, JSON_VALUE,
   // JSON_KEY_TWICE, JSON_TOO_DEEP, JSON_MORE.
   static absl::StatusOr<JsonSource> Read(std::string_view name, std::string_view text);
 

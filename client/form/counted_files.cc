@@ -115,7 +115,7 @@ absl::Status Feed(const std::string& path, std::istream& in, const ReadWatch& wa
     return watch(read, size);
   };
   RETURN_IF_ERROR(ReadInPieces(path, in, take));
-  return watch(0, 0);  // A signal can look like the end of standard input.
+  return watch(0, 0);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@
 
 namespace award::client {
 
-// Told now and then how many bytes of how many (0: not known) are read; an error ends the reading.
+// Told now and then how many bytes of how many (0: not known) are read, and (0, 0) once all are,
+// before they are put in order; an error ends the reading.
 using ReadWatch = std::function<absl::Status(int64_t read, int64_t size)>;
 
 // The rounds of the categories, in their order. `-` is `in`. FILE_UNREADABLE; TABLE_INVALID (usage)

@@ -11,15 +11,19 @@ constexpr ReasonWords kRulesReasons[] = {
     {"JSON_NOT_UTF8",
      {"這一行不是有效的 UTF-8。", "This line is not valid UTF-8."},
      {"請將檔案另存為 UTF-8。", "Save the file as UTF-8."}},
+    {"JSON_EMPTY",
+     {"檔案中沒有 JSON。", "There is no JSON in the file."},
+     {"評選規則可用 `award rules template` 印出範本。", "`award rules template` prints rules to "
+     "begin with."}},
     {"JSON_EXPECTED",
-     {"此處或前一行應有下列之一：{text}", "Here, or on the line before, one of these must stand: "
-     "{text}"},
+     {"此處或前一行應有「{text}」其中之一。", "Here, or on the line before, one of `{text}` must "
+     "stand."},
      {"請檢查逗號、引號與括號。", "Check commas, quotation marks and brackets."}},
     {"JSON_STRING",
      {"文字沒有在同一行以雙引號結束。", "A text does not end with a quotation mark on its line."},
      {"換行請寫成 \\n。", "Write a line break as \\n."}},
     {"JSON_VALUE",
-     {"看不懂的值：{text}", "This is no value: {text}"},
+     {"看不懂的值「{text}」。", "This is no value: `{text}`."},
      {"文字請加雙引號；其他只能是數字、true、false、null。",
       "Put texts in quotation marks; else only numbers, true, false and null can stand here."}},
     {"JSON_KEY_TWICE",
@@ -35,7 +39,7 @@ constexpr ReasonWords kRulesReasons[] = {
      {"請對照 `award rules template` 的欄位名稱。", "Compare with the names in `award rules "
      "template`."}},
     {"JSON_FIELD",
-     {"欄位的值不正確：{text}", "A field cannot take this value: {text}"}, {}},
+     {"欄位的值不正確（{text}）。", "A field cannot take this value ({text})."}, {}},
 
     // What is wrong with rules.
     {"RULES_FILE_INVALID",
