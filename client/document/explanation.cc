@@ -32,6 +32,11 @@ std::string ShownExact(const v1::Exact& number) {
   return fmt::format("{} ({})", number.printed(), fraction);
 }
 
+// 2.00 → 2: a rank is rarely a fraction.
+std::string ShownRank(const v1::Exact& rank) {
+  return rank.fraction().find('/') == std::string::npos ? rank.fraction() : ShownExact(rank);
+}
+
 std::string WrappedSentence(const std::string& zh, const std::string& en, Language language,
                             size_t width) {
   const std::string text = Render(language == Language::kChinese ? zh : en);
@@ -78,8 +83,8 @@ std::string SeatsTable(const v1::Line& line, Language language, size_t width) {
   }
   for (const auto& seat : line.judge_totals()) {
     table.rows.push_back({seat.judge_code(), NamedValue(seat.state(), language),
-                          ShownExact(seat.total()), ShownExact(seat.rank()),
-                          ShownExact(seat.scaled_rank())});
+                          ShownExact(seat.total()), ShownRank(seat.rank()),
+                          ShownRank(seat.scaled_rank())});
   }
   return table.rows.empty() ? "" : "\n" + PrintTable(table, width);
 }

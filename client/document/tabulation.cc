@@ -155,18 +155,20 @@ std::string TitleOf(const v1::CategoryResult& category, const std::string& appli
 
 // `行動服務車 (85.45) > 智慧稅務 (84.58): mean total`
 std::string ComparisonLine(const v1::CategoryResult& category, const v1::Comparison& comparison,
-                           Language language) {
+                           v1::TabulationMethod method, Language language) {
   const auto side = [&](const std::string& application, const v1::Exact& value) {
     const std::string title = RenderLine(TitleOf(category, application));
     return value.printed().empty() ? title : fmt::format("{} ({})", title, value.printed());
   };
-  const bool key = comparison.decider() == v1::Comparison::TIE_KEY;
-  return fmt::format(
-      "  {} {} {}{}{}\n", side(comparison.higher(), comparison.higher_value()),
-      comparison.decider() == v1::Comparison::TIED ? "=" : ">",
-      side(comparison.lower(), comparison.lower_value()),
-      language == Language::kChinese ? "：" : ": ",
-      key ? EnumWords(comparison.tie_key(), language) : EnumWords(comparison.decider(), language));
+  std::string decider = EnumWords(comparison.decider(), language);
+  if (comparison.decider() == v1::Comparison::METHOD) decider = EnumWords(method, language);
+  if (comparison.decider() == v1::Comparison::TIE_KEY) {
+    decider = EnumWords(comparison.tie_key(), language);
+  }
+  return fmt::format("  {} {} {}{}{}\n", side(comparison.higher(), comparison.higher_value()),
+                     comparison.decider() == v1::Comparison::TIED ? "=" : ">",
+                     side(comparison.lower(), comparison.lower_value()),
+                     language == Language::kChinese ? "：" : ": ", decider);
 }
 
 }  // namespace
@@ -200,7 +202,7 @@ std::string TabulationText(const v1::Tabulation& tabulation, const TabulationCon
     if (category.comparisons().empty()) continue;
     text += HeadingOf("comparisons", language) + "\n";
     for (const auto& comparison : category.comparisons()) {
-      text += ComparisonLine(category, comparison, language);
+      text += ComparisonLine(category, comparison, tabulation.method(), language);
     }
   }
   return text;

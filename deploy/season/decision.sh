@@ -138,6 +138,10 @@ print_result() {
     >"$out/first-tabulation.json"
   as "$administrator" --format json tabulation get "$season/$final_tabulation" \
     >"$out/final-tabulation.json"
+  as shih tabulation report "$season/$first_tabulation" --out "$out/first-report" \
+    >"$out/answer" 2>"$out/complaint"
+  as shih tabulation report "$season/$final_tabulation" --out "$out/final-report" \
+    >"$out/answer" 2>"$out/complaint"
   for category in "${categories[@]}"; do
     printf '\n  %s %s\n' "$(category_name "$category")" "$category"
     printf '  %-12s %-12s %-16s %s\n' 'FIRST' 'FINAL' 'STATE' 'APPLICATION'

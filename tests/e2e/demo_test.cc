@@ -155,6 +155,30 @@ TEST_F(DemoTest, TheFirstRoundEqualsASecondCount) { CountAgain(Tabulation("first
 
 TEST_F(DemoTest, TheFinalRoundEqualsASecondCount) { CountAgain(Tabulation("final"), "final"); }
 
+// What the server kept is enough to count the round on any machine, to the last byte.
+TEST_F(DemoTest, AnyoneCountsTheRoundsAgainWithoutTheServer) {
+  for (const std::string& round : std::vector<std::string>{"first", "final"}) {
+    const fs::path report = out_ / (round + "-report");
+    const std::string command =
+        "cd '" + report.string() + "' && env -u AWARD_SERVER '" + AWARD_BINARY_DIR +
+        "/client/award' tabulate --rules rules.json --sheets sheets.csv --decisions " +
+        "decisions.csv --round " + round + " --format json > recount.json";
+    ASSERT_EQ(std::system(command.c_str()), 0) << command;
+    EXPECT_EQ(ReadFile(report / "recount.json"), ReadFile(report / "report.json")) << round;
+    const json kept = json::parse(ReadFile(report / "report.json"));
+    for (const json& category : kept["categories"]) {
+      for (const json& result : Tabulation(round)["categories"]) {
+        if (result["category"] != category["category"]) continue;
+        ASSERT_EQ(result["lines"].size(), category["lines"].size());
+        for (size_t i = 0; i < result["lines"].size(); ++i) {
+          EXPECT_EQ(LastSegment(result["lines"][i]["application"]),
+                    category["lines"][i]["application"]);
+        }
+      }
+    }
+  }
+}
+
 TEST_F(DemoTest, TheSeasonHoldsARecusalATieAndADivergence) {
   int recused = 0;
   int tied = 0;

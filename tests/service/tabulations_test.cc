@@ -58,7 +58,7 @@ TEST_F(TabulationService, ATabulationSaysWhatIsDeclaredBesideTheNumbers) {
   EXPECT_EQ(result.display_name(), "數位創新加值");
   EXPECT_EQ(result.vacancies(), 0);
   const v1::Line& line = result.lines(0);
-  EXPECT_EQ(line.agency_display_name(), "民政局");
+  EXPECT_EQ(line.agency_display_name(), "三民戶政事務所");
   EXPECT_EQ(line.admission(), v1::Line::ADMITTED);
   EXPECT_EQ(line.published(), "90.50");
   EXPECT_EQ(line.trimmed_mean().fraction(), "181/2");
