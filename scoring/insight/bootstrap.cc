@@ -101,7 +101,7 @@ class Resampling {
         downwards_(judges, 0) {
     for (size_t a = 0; a < applications; ++a) order_.push_back(static_cast<Key>(a));
     result_.counts = PlaceCounts(applications);
-    result_.resamples = kChoose[2 * judges - 1][judges];
+    result_.resamples = ResampleCount(judges);
     result_.total_weight = 1;
     int64_t common = 1;
     for (size_t j = 1; j <= judges; ++j) {
@@ -234,13 +234,18 @@ std::vector<int64_t> Normalised(const std::vector<PanelSheet>& sheets) {
 
 }  // namespace
 
+int64_t ResampleCount(size_t judges) {
+  judges = std::clamp<size_t>(judges, 1, kMostJudgesForBootstrap + 1);
+  return judges > kMostJudgesForBootstrap ? 5'200'300 : kChoose[2 * judges - 1][judges];
+}
+
 absl::StatusOr<Defined<Bootstrap>> ResampleJudges(size_t applications, size_t judges,
                                                   const std::vector<PanelSheet>& sheets,
                                                   const Watch& watch) {
   if (applications < 2) return Defined<Bootstrap>(Undefined::kTooFewApplications);
   if (judges < 2) return Defined<Bootstrap>(Undefined::kTooFewJudges);
   if (judges > kMostJudgesForBootstrap ||
-      static_cast<int64_t>(applications) > kMostResampledPlaces / kChoose[2 * judges - 1][judges]) {
+      static_cast<int64_t>(applications) > kMostResampledPlaces / ResampleCount(judges)) {
     return Defined<Bootstrap>(Undefined::kTooLarge);
   }
   const std::vector<int64_t> values = Normalised(sheets);

@@ -19,8 +19,8 @@ namespace award::scoring::insight {
 
 // Above it the resamples are not enumerated; 12 judges have 1 352 078, 13 have 5 200 300.
 inline constexpr size_t kMostJudgesForBootstrap = 12;
-// Nor when resamples × applications are more than this.
-inline constexpr int64_t kMostResampledPlaces = 1'000'000'000;
+// Nor when resamples × applications are more than this: some seconds of work.
+inline constexpr int64_t kMostResampledPlaces = 300'000'000;
 
 struct Bootstrap {
   int64_t resamples = 0;     // Different ones.
@@ -30,6 +30,9 @@ struct Bootstrap {
   int64_t used_weight = 0;
   PlaceCounts counts{0};  // Of used weight; by the mean, without the tie chain.
 };
+
+// C(2m − 1, m) for m judges from one; above kMostJudgesForBootstrap what the next would have.
+int64_t ResampleCount(size_t judges);
 
 // Ranks by the mean of `total` over the judges drawn, the highest first. Each pair of application
 // and judge comes at most once, every application and every judge at least once.

@@ -169,11 +169,15 @@ class Writer {
       json_.Key("first_place_changes").Bool(left.first_place_changes);
       json_.Key("award_set_changes").Bool(left.award_set_changes);
       json_.Key("largest_shift").Int(left.largest_shift);
-      json_.Key("places").BeginFlatObject();
+      json_.Key("changed_places").BeginArray();
       for (size_t a = 0; a < left.places.size(); ++a) {
-        PlaceOf(insight_.panel.applications[a], left.places[a]);
+        if (left.places[a] == insight_.places[a]) continue;
+        json_.BeginFlatObject();
+        json_.Key("application").String(insight_.panel.applications[a]);
+        PlaceOf("place", left.places[a]);
+        json_.EndObject();
       }
-      json_.EndObject().EndObject();
+      json_.EndArray().EndObject();
     };
     const Defined<LeaveOneOut>& all = insight_.firmness.leave_one_out;
     if (all) {

@@ -24,7 +24,8 @@ struct ExaminedCategory {
 //   award_set_removal, weights[], other_weights[].
 // An application has its official place and beside it the places by either adjustment, the rank
 //   intervals, the counts of its places over judge resamples as [place, count], and its flags.
-// A judge, by the id the round has, has severity, diagnosis and what changes without the judge.
+// A judge, by the id the round has, has severity, diagnosis and what changes without the judge: an
+//   application among its changed places that has no place keeps no sheet.
 std::string InsightJson(const std::vector<ExaminedCategory>& categories);
 
 }  // namespace award::scoring::insight

@@ -121,6 +121,23 @@ class Centres {
   std::vector<int64_t> counts_;
 };
 
+absl::Status AddConfidences(const Panel& panel, const Watch& watch,
+                            std::vector<std::optional<FirstPlace>>& firsts) {
+  const auto count =
+      std::count_if(firsts.begin(), firsts.end(), [](const auto& first) { return !!first; });
+  const int64_t resamples = ResampleCount(panel.judges.size());
+  const auto applications = static_cast<int64_t>(firsts.size());
+  if (resamples > kMostResampledPlaces / applications / count) return absl::OkStatus();
+  for (size_t a = 0; a < firsts.size(); ++a) {
+    if (!firsts[a].has_value()) continue;
+    const absl::StatusOr<Statistic> confidence =
+        ConfidenceOf(panel, a, firsts[a]->central_weights, watch);
+    if (!confidence.ok()) return confidence.status();
+    firsts[a]->confidence = *confidence;
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<Defined<Acceptability>> AcceptabilityOf(const Panel& panel, const WeightSet& set,
@@ -157,15 +174,9 @@ absl::StatusOr<Defined<Acceptability>> AcceptabilityOf(const Panel& panel, const
     CountPlaces(order, result.counts, firsts);
     for (const size_t a : firsts) centres.Add(a, vector, sum);
   }
-  for (size_t a = 0; a < applications; ++a) {
-    std::optional<FirstPlace> first = centres.Of(a);
-    if (first.has_value()) {
-      const absl::StatusOr<Statistic> confidence =
-          ConfidenceOf(panel, a, first->central_weights, watch);
-      if (!confidence.ok()) return confidence.status();
-      first->confidence = *confidence;
-    }
-    result.firsts.push_back(std::move(first));
+  for (size_t a = 0; a < applications; ++a) result.firsts.push_back(centres.Of(a));
+  if (absl::Status status = AddConfidences(panel, watch, result.firsts); !status.ok()) {
+    return status;
   }
   return Result(std::move(result));
 }

@@ -24,7 +24,8 @@ struct FirstPlace {
   // The mean of the vectors that do, each as shares; in basis points.
   std::vector<double> central_weights;
   // Share of judge resamples in which it is first with these weights (confidence factor).
-  // Undefined as ResampleJudges.
+  // Undefined as ResampleJudges; kTooLarge also where those of all applications together would
+  // exceed kMostResampledPlaces.
   Statistic confidence = Undefined::kTooLarge;
 };
 

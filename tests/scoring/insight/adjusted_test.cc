@@ -1,3 +1,4 @@
+// The places without severity: equals share, and groups that do not compare have none.
 #include "scoring/insight/adjusted.h"
 
 #include "gtest/gtest.h"

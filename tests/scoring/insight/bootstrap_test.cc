@@ -1,3 +1,4 @@
+// The resamples of judges, against expected counts and against every ordered draw.
 #include "scoring/insight/bootstrap.h"
 
 #include <map>

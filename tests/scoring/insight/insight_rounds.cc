@@ -1,3 +1,4 @@
+// Builds whole rounds from the test data and from random sequences.
 #include "tests/scoring/insight/insight_rounds.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// All insight of a category: what it holds, what it finds worth saying, what it writes as JSON.
 #include "scoring/insight/insight.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "rapidcheck/gtest.h"
 #include "scoring/insight/findings.h"
 #include "scoring/insight/insight_json.h"
+#include "scoring/insight/reliability_json.h"
 #include "tests/scoring/insight/insight_rounds.h"
 #include "tests/scoring/rounds.h"
 
@@ -252,6 +254,23 @@ TEST(InsightJson, SaysWhatIsUndefined) {
   EXPECT_EQ(many.at("bootstrap").at("resamples").at("undefined"), "too_large");
 }
 
+TEST(InsightJson, HasTheReliabilityOfACompletePanel) {
+  const Insight insight = ExamineRound(WorkedExample(Method::kTotalScore));
+  JsonWriter json;
+  json.BeginObject();
+  WriteSeverityAndReliability(insight, json);
+  json.EndObject();
+  const auto parsed = nlohmann::json::parse(std::move(json).Finish());
+  EXPECT_EQ(parsed.at("severity").at("groups"), 1);
+  EXPECT_EQ(parsed.at("severity").at("least_squares").at("degrees_of_freedom"), 12);
+  const auto& reliability = parsed.at("reliability");
+  EXPECT_NEAR(reliability.at("intraclass").at("mean3").at("estimate").get<double>(),
+              *insight.reliability.intraclass->mean3.estimate, 1e-5);
+  EXPECT_EQ(reliability.at("generalizability").at("overlap_loss"), 0);
+  EXPECT_EQ(reliability.at("spearman").at("counted"), 10);
+  EXPECT_EQ(reliability.at("judges_needed").at("coefficient"), 0.9);
+}
+
 TEST(InsightJson, HasNoPlaceWhereThereIsNone) {
   Round round = RoundOfTotals({{90, -1}, {80, -1}, {-1, 90}, {-1, 85}});
   const auto place = [&] {
@@ -282,7 +301,11 @@ TEST(InsightJson, HasTheNumbersOfTheDemonstration) {
   EXPECT_EQ(winner.at("resampled_places").at("within_cut"), 368126532);
   EXPECT_EQ(category.at("judges").at(2).at("judge"), "3");
   EXPECT_EQ(category.at("judges").at(2).at("left_out").at("first_place_changes"), true);
-  EXPECT_EQ(category.at("judges").at(2).at("left_out").at("places").at("7"), 2);
+  const auto& changed = category.at("judges").at(2).at("left_out").at("changed_places");
+  EXPECT_THAT(changed, testing::Contains(nlohmann::json{{"application", "7"}, {"place", 2}}));
+  EXPECT_THAT(changed, testing::Contains(nlohmann::json{{"application", "21"}, {"place", 1}}));
+  EXPECT_THAT(changed, testing::Not(testing::Contains(testing::ResultOf(
+                           [](const auto& one) { return one.at("application"); }, "11"))));
   EXPECT_EQ(category.at("weights").at(0).at("full_order").at("low"), "505/2107");
   EXPECT_EQ(category.at("weights").at(0).at("weight"), "1/4");
   EXPECT_FALSE(category.at("weights").at(0).at("award_set").contains("crossing_at_low"));

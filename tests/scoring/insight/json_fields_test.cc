@@ -1,3 +1,4 @@
+// The JSON of numbers and of what is undefined.
 #include "scoring/insight/json_fields.h"
 
 #include <limits>

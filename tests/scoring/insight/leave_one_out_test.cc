@@ -1,3 +1,4 @@
+// The round without one judge, against expected answers and against a count of what is left.
 #include "scoring/insight/leave_one_out.h"
 
 #include "gtest/gtest.h"

@@ -1,3 +1,4 @@
+// What counts of a round, and what does not.
 #include "scoring/insight/panel.h"
 
 #include "gtest/gtest.h"

@@ -1,3 +1,4 @@
+// Ranking with other weights, against expected counts and small cases worked out by hand.
 #include "scoring/insight/smaa.h"
 
 #include <fstream>

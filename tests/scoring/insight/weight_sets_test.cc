@@ -1,3 +1,4 @@
+// Files of weights, good and bad, and the stored vectors.
 #include "scoring/insight/weight_sets.h"
 
 #include <numeric>

@@ -1,3 +1,4 @@
+// Weight intervals, against expected fractions and against the order anew on either side of an end.
 #include "scoring/insight/weight_stability.h"
 
 #include <algorithm>
