@@ -101,16 +101,35 @@ std::optional<SheetStore::Criterion> SheetStore::FindCriterion(std::string_view 
   return found == criteria_.end() ? std::nullopt : std::optional(found->second);
 }
 
-uint32_t SheetStore::FindOrAdd(uint32_t application, uint32_t judge, int64_t line) {
-  const auto [place, added] =
-      by_pair_.try_emplace(PairOf(application, judge), static_cast<uint32_t>(sheets_.size()));
-  if (added) {
-    Sheet& sheet = sheets_.emplace_back();
-    sheet.application = application;
-    sheet.judge = judge;
-    sheet.line = Narrow(line);
+std::optional<uint32_t> SheetStore::FindSheet(uint32_t application, uint32_t judge) const {
+  const Chain& chain = chains_[application];
+  if (chain.count > kLongestChain) {
+    const auto found = by_pair_.find(PairOf(application, judge));
+    return found == by_pair_.end() ? std::nullopt : std::optional(found->second);
   }
-  return place->second;
+  for (uint32_t s = chain.first; s != kNone; s = sheets_[s].next) {
+    if (sheets_[s].judge == judge) return s;
+  }
+  return std::nullopt;
+}
+
+uint32_t SheetStore::FindOrAdd(uint32_t application, uint32_t judge, int64_t line) {
+  if (application >= chains_.size()) chains_.resize(application + 1);
+  if (const auto found = FindSheet(application, judge); found.has_value()) return *found;
+  const auto number = static_cast<uint32_t>(sheets_.size());
+  Sheet& sheet = sheets_.emplace_back();
+  sheet.application = application;
+  sheet.judge = judge;
+  sheet.line = Narrow(line);
+  Chain& chain = chains_[application];
+  (chain.first == kNone ? chain.first : sheets_[chain.last].next) = number;
+  chain.last = number;
+  if (++chain.count <= kLongestChain) return number;
+  const bool just_grew = chain.count == kLongestChain + 1;
+  for (uint32_t s = just_grew ? chain.first : number; s != kNone; s = sheets_[s].next) {
+    by_pair_.emplace(PairOf(application, sheets_[s].judge), s);
+  }
+  return number;
 }
 
 int64_t SheetStore::Put(uint32_t number, std::optional<Criterion> criterion, CellState state,

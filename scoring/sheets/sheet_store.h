@@ -104,11 +104,21 @@ class SheetStore {
     uint32_t dimensions = kNone;  // Its block of dimension slots.
     uint32_t filled = 0;          // Scores among the item and bonus slots.
     uint32_t line = 0;            // Its first row.
+    uint32_t next = kNone;        // Another sheet of its application.
     uint32_t word_line = 0;       // Its row without a criterion; 0: none.
     uint8_t states = 0;           // One bit for each state that some row gives it.
     bool faulty = false;
   };
 
+  // The sheets of one application: a chain while it is short, all in by_pair_ when it is longer.
+  struct Chain {
+    uint32_t first = kNone;
+    uint32_t last = kNone;
+    uint32_t count = 0;
+  };
+  static constexpr uint32_t kLongestChain = 16;
+
+  std::optional<uint32_t> FindSheet(uint32_t application, uint32_t judge) const;
   CsvProblem ProblemOf(CsvFault fault, const Sheet& sheet) const;
   void CheckSheet(const Sheet& sheet, CsvProblems& problems) const;
   std::string Missing(const Sheet& sheet) const;
@@ -128,6 +138,7 @@ class SheetStore {
   SlotBlocks items_;
   SlotBlocks dimensions_;
   std::vector<Sheet> sheets_;
+  std::vector<Chain> chains_;  // By application.
   absl::flat_hash_map<uint64_t, uint32_t> by_pair_;
 };
 

@@ -190,6 +190,24 @@ TEST(SheetReader, AJudgeScoresAnApplicationOnce) {
   EXPECT_EQ(OnlyProblem("c,a,j,x,absent\nc,a,j,x,absent\n").fault, CsvFault::kRepeatedCriterion);
 }
 
+TEST(SheetReader, AnApplicationMayHaveAnyNumberOfJudges) {
+  for (const int judges : {15, 16, 17, 18, 60}) {
+    std::string rows;
+    std::string again;
+    for (const std::string_view dimension : {"x,1", "y,2", "b,3"}) {
+      for (int j = 0; j < judges; ++j) {
+        rows += fmt::format("c,a,j{:02},{}\n", j, dimension);
+        again = fmt::format("c,a,j{:02},{}\n", 0, dimension);
+      }
+    }
+    const std::vector<std::string> cells = Cells(rows);
+    ASSERT_EQ(cells.size(), static_cast<size_t>(judges));
+    EXPECT_EQ(cells.front(), "a j00 scored 100,100,200,300");
+    EXPECT_EQ(cells.back(), fmt::format("a j{:02} scored 100,100,200,300", judges - 1));
+    EXPECT_EQ(OnlyProblem(rows + again).fault, CsvFault::kRepeatedCriterion);
+  }
+}
+
 TEST(SheetReader, ItemsAndTheirDimensionDoNotMix) {
   const CsvProblem problem = OnlyProblem("c,a,j,x,1\nc,a,j,x1,2\nc,a,j,y1,3\nc,a,j,b,4\n");
   EXPECT_EQ(problem.fault, CsvFault::kItemsAndDimension);
