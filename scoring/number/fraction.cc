@@ -18,6 +18,13 @@ constexpr int64_t kHighest = std::numeric_limits<int64_t>::max();
 
 constexpr Wide Magnitude(Wide value) { return value < 0 ? -value : value; }
 
+// Both above 0. A score's scale nearly always fits 32 bits, where the steps are quicker.
+int64_t GreatestOf(int64_t a, int64_t b) {
+  constexpr int64_t kHighest32 = std::numeric_limits<uint32_t>::max();
+  if (a > kHighest32 || b > kHighest32) return std::gcd(a, b);
+  return std::gcd(static_cast<uint32_t>(a), static_cast<uint32_t>(b));
+}
+
 // Euclid in 128 bits until both fit 64; requires b >= 0.
 Wide GreatestCommonDivisor(Wide a, Wide b) {
   a = Magnitude(a);
@@ -43,7 +50,9 @@ absl::StatusOr<Fraction> Fraction::Reduced(Wide numerator, Wide denominator) {
   if (Magnitude(numerator) <= kHighest && denominator <= kHighest) {  // Nearly always.
     const auto top = static_cast<int64_t>(numerator);
     const auto bottom = static_cast<int64_t>(denominator);
-    const int64_t divisor = std::gcd(top, bottom);
+    const int64_t rest = top % bottom;
+    if (rest == 0) return Fraction(top / bottom, 1);
+    const int64_t divisor = GreatestOf(rest < 0 ? -rest : rest, bottom);
     return Fraction(top / divisor, bottom / divisor);
   }
   const Wide divisor = GreatestCommonDivisor(numerator, denominator);

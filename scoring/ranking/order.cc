@@ -2,6 +2,7 @@
 #include "scoring/ranking/order.h"
 
 #include <algorithm>
+#include <compare>
 #include <numeric>
 #include <utility>
 
@@ -104,8 +105,8 @@ void Order::Split(const std::vector<size_t>& members, size_t rung,
   for (size_t i = 0; i < members.size(); ++i) order.emplace_back(values[i], members[i]);
   const bool lower = rungs_[rung].lower_is_better;
   std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-    if (a.first == b.first) return a.second < b.second;
-    return (a.first < b.first) == lower;
+    const std::strong_ordering compared = a.first <=> b.first;
+    return compared == 0 ? a.second < b.second : (compared < 0) == lower;
   });
   for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     std::vector<size_t> equals;

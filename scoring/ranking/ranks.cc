@@ -10,15 +10,22 @@ namespace award::scoring {
 
 namespace {
 
-using SheetIndices = std::vector<size_t>;
+// A sheet and its total, so that sorting looks nowhere else.
+struct OwnSheet {
+  int64_t total = 0;
+  size_t sheet = 0;
+};
+using OwnSheets = std::vector<OwnSheet>;
 
 // The sheets of each judge, best total first.
-std::vector<SheetIndices> SheetsByJudge(const std::vector<CountedSheet>& sheets, size_t judges) {
-  std::vector<SheetIndices> by_judge(judges);
-  for (size_t s = 0; s < sheets.size(); ++s) by_judge[sheets[s].judge].push_back(s);
-  for (SheetIndices& own : by_judge) {
+std::vector<OwnSheets> SheetsByJudge(const std::vector<CountedSheet>& sheets, size_t judges) {
+  std::vector<OwnSheets> by_judge(judges);
+  for (size_t s = 0; s < sheets.size(); ++s) {
+    by_judge[sheets[s].judge].push_back({sheets[s].total, s});
+  }
+  for (OwnSheets& own : by_judge) {
     std::sort(own.begin(), own.end(),
-              [&](size_t a, size_t b) { return sheets[a].total > sheets[b].total; });
+              [](const OwnSheet& a, const OwnSheet& b) { return a.total > b.total; });
   }
   return by_judge;
 }
@@ -42,15 +49,15 @@ class Groups {
 };
 
 std::optional<RankObstacle> FindObstacle(const std::vector<CountedSheet>& sheets,
-                                         const std::vector<SheetIndices>& by_judge,
+                                         const std::vector<OwnSheets>& by_judge,
                                          size_t applications) {
   if (applications < 2) return std::nullopt;
   Groups groups(applications);
   for (size_t j = 0; j < by_judge.size(); ++j) {
-    const SheetIndices& own = by_judge[j];
-    if (own.size() == 1) return RankObstacle{j, sheets[own.front()].application, 0};
-    for (const size_t s : own) {
-      groups.Join(sheets[own.front()].application, sheets[s].application);
+    const OwnSheets& own = by_judge[j];
+    if (own.size() == 1) return RankObstacle{j, sheets[own.front().sheet].application, 0};
+    for (const OwnSheet& one : own) {
+      groups.Join(sheets[own.front().sheet].application, sheets[one.sheet].application);
     }
   }
   for (size_t a = 1; a < applications; ++a) {
@@ -70,16 +77,15 @@ absl::StatusOr<Fraction> Scale(size_t twice_rank, size_t all, size_t scored) {
 
 absl::StatusOr<Ranks> RankSheets(const std::vector<CountedSheet>& sheets, size_t applications,
                                  size_t judges) {
-  const std::vector<SheetIndices> by_judge = SheetsByJudge(sheets, judges);
+  const std::vector<OwnSheets> by_judge = SheetsByJudge(sheets, judges);
   Ranks ranks;
   ranks.of_sheet.resize(sheets.size());
   ranks.obstacle = FindObstacle(sheets, by_judge, applications);
   ranks.complete = true;
-  for (const SheetIndices& own : by_judge) {
+  for (const OwnSheets& own : by_judge) {
     if (!own.empty() && own.size() != applications) ranks.complete = false;
     for (size_t begin = 0, end = 0; begin < own.size(); begin = end) {
-      const int64_t total = sheets[own[begin]].total;
-      while (end < own.size() && sheets[own[end]].total == total) ++end;
+      while (end < own.size() && own[end].total == own[begin].total) ++end;
       // Ranks begin+1 .. end are shared: their mean is (begin + 1 + end)/2.
       const size_t twice_rank = begin + 1 + end;
       const Fraction rank = Fraction::Halves(static_cast<int64_t>(twice_rank));
@@ -87,7 +93,7 @@ absl::StatusOr<Ranks> RankSheets(const std::vector<CountedSheet>& sheets, size_t
           ranks.obstacle.has_value() ? rank : Scale(twice_rank, applications, own.size());
       if (!scaled.ok()) return scaled.status();
       for (size_t i = begin; i < end; ++i) {
-        SheetRank& sheet_rank = ranks.of_sheet[own[i]];
+        SheetRank& sheet_rank = ranks.of_sheet[own[i].sheet];
         sheet_rank.rank = rank;
         sheet_rank.first_place = begin == 0 && (own.size() > 1 || applications == 1);
         if (!ranks.obstacle.has_value()) sheet_rank.scaled_rank = *scaled;

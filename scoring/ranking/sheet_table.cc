@@ -35,15 +35,21 @@ class Positions {
     for (size_t i = 0; i < sorted.size(); ++i) of_.emplace(sorted[i], i);
   }
 
-  absl::StatusOr<size_t> Of(const std::string& id) const {
+  // Cells mostly come application by application, so the last answer is tried first.
+  absl::StatusOr<size_t> Of(const std::string& id) {
+    if (id == last_.first) return last_.second;
     const auto found = of_.find(id);
-    if (found != of_.end()) return found->second;
+    if (found != of_.end()) {
+      last_ = *found;
+      return found->second;
+    }
     return absl::InvalidArgumentError(fmt::format("{} {} is not in this round", what_, id));
   }
 
  private:
   std::string_view what_;
   std::unordered_map<std::string_view, size_t> of_;
+  std::pair<std::string_view, size_t> last_ = {"", 0};  // No id is empty.
 };
 
 absl::StatusOr<SheetEntry> ReadCell(const Weighing& weighing, const Cell& cell, size_t judge) {
@@ -85,8 +91,8 @@ class Reader {
 
  private:
   absl::Status AddCells() {
-    const Positions applications(table_.applications, "application");
-    const Positions judges(table_.judges, "judge");
+    Positions applications(table_.applications, "application");
+    Positions judges(table_.judges, "judge");
     for (const Cell& cell : round_.cells) {
       const absl::StatusOr<size_t> application = applications.Of(cell.application);
       if (!application.ok()) return application.status();

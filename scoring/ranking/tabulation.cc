@@ -114,7 +114,9 @@ class Count {
     }
     const absl::StatusOr<Fraction> spread = counted.Points(table_.weighing);
     if (!spread.ok()) return spread.status();
-    const absl::StatusOr<Fraction> spread_of_all = all.Points(table_.weighing);
+    const bool all_count = std::none_of(line.judges.begin(), line.judges.end(),
+                                        [](const JudgeLine& judge) { return judge.excluded; });
+    const absl::StatusOr<Fraction> spread_of_all = all_count ? spread : all.Points(table_.weighing);
     if (!spread_of_all.ok()) return spread_of_all.status();
     line.spread = *spread;
     line.spread_of_all_sheets = *spread_of_all;
