@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "scoring/report/words.h"
@@ -42,19 +43,27 @@ class PartStream {
   }
 
   void Integer(int64_t value) {
-    Room(sizeof(value));
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      buffer_[used_++] = static_cast<char>(static_cast<uint64_t>(value) >> shift & 0xFFU);
+    std::array<char, sizeof(value)> bytes;
+    for (size_t i = 0; i < bytes.size(); ++i) {
+      bytes[i] = static_cast<char>(static_cast<uint64_t>(value) >> (56 - 8 * i) & 0xFFU);
     }
+    Room(bytes.size());
+    std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
+    used_ += bytes.size();
   }
 
-  void Scores(const std::vector<int32_t>& hundredths) {
+  void Scores(std::span<const int32_t> hundredths) {
     Count(hundredths.size());
-    for (const int32_t score : hundredths) {
-      Room(2);
-      buffer_[used_] = static_cast<char>(static_cast<uint32_t>(score) >> 8 & 0xFFU);
-      buffer_[used_ + 1] = static_cast<char>(static_cast<uint32_t>(score) & 0xFFU);
-      used_ += 2;
+    while (!hundredths.empty()) {
+      const auto some = hundredths.first(std::min(hundredths.size(), kScoresAtOnce));
+      Room(2 * some.size());
+      char* at = buffer_.data() + used_;
+      for (const int32_t score : some) {
+        *at++ = static_cast<char>(static_cast<uint32_t>(score) >> 8 & 0xFFU);
+        *at++ = static_cast<char>(static_cast<uint32_t>(score) & 0xFFU);
+      }
+      used_ += 2 * some.size();
+      hundredths = hundredths.subspan(some.size());
     }
   }
 
@@ -100,6 +109,7 @@ class PartStream {
   }
 
   std::unique_ptr<EVP_MD_CTX, ContextEnd> context_;
+  static constexpr size_t kScoresAtOnce = 1'024;
   std::array<char, 16'384> buffer_{};
   size_t used_ = 0;
 };
