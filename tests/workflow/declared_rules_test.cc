@@ -1,8 +1,10 @@
 // What rules declare is what is counted; what they do not declare is counted as before.
+#include <limits>
 #include <string>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "server/workflow/count_conversion.h"
 #include "server/workflow/rules_check.h"
 #include "tests/testing/result_builders.h"
 
@@ -51,6 +53,36 @@ TEST(DeclaredRules, AreValidAndEachFaultNamesItsSubject) {
   }
 }
 
+TEST(DeclaredRules, AreWhatScoringReads) {
+  Rules rules = testing::ARules();
+  rules.tie_chain = {TieKey::kMoreFirstPlaces,   TieKey::kHeaviestDimension,
+                     TieKey::kDimensionsInOrder, TieKey::kMeanTotal,
+                     TieKey::kLowerRankSum,      TieKey::kMedianTotal,
+                     TieKey::kHeadToHead,        TieKey::kLowerVariance};
+  rules.rounding = {{RoundingPoint::kResult, 4, RoundingMode::kTruncate},
+                    {RoundingPoint::kDimensionScore, 3, RoundingMode::kUp},
+                    {RoundingPoint::kJudgeTotal, 1, RoundingMode::kHalfUp},
+                    {RoundingPoint::kResult, 2, RoundingMode::kHalfUp}};
+  const scoring::Rules read = ScoringRules(rules, rules.categories[0], Round::kFirst);
+  using scoring::TieKey;
+  EXPECT_THAT(read.tie_chain,
+              ElementsAre(TieKey::kMoreFirstPlaces, TieKey::kHeaviestDimension,
+                          TieKey::kDimensionsInOrder, TieKey::kMeanTotal, TieKey::kRankSum,
+                          TieKey::kMedianTotal, TieKey::kHeadToHead, TieKey::kLowerVariance));
+  using Stage = scoring::RoundingStage;
+  using scoring::RoundingMode;
+  EXPECT_THAT(read.rounding.result,
+              ElementsAre(Stage{4, RoundingMode::kTruncate}, Stage{2, RoundingMode::kHalfUp}));
+  EXPECT_THAT(read.rounding.sheet.dimension_score, ElementsAre(Stage{3, RoundingMode::kUp}));
+  EXPECT_THAT(read.rounding.sheet.judge_total, ElementsAre(Stage{1, RoundingMode::kHalfUp}));
+  EXPECT_THAT(ScoringRules(testing::ARules(), Category(), Round::kFirst).rounding.result,
+              ElementsAre(Stage{2, RoundingMode::kHalfUp}))
+      << "what is not declared is two places half up";
+  rules.categories[0].quota = std::numeric_limits<int32_t>::max();
+  EXPECT_EQ(ScoringRules(rules, rules.categories[0], Round::kFirst).cut,
+            std::numeric_limits<int32_t>::max());
+}
+
 class DeclaredCount : public testing::ResultsFixture {
  protected:
   void PlaceWith(const Rules& rules) { PlaceSeasonWith(rules, SeasonState::kConsensus); }
@@ -89,6 +121,21 @@ TEST_F(DeclaredCount, StrictTiesAtTheCutStayOutUntilAVote) {
   ASSERT_OK(Resolve(testing::Shortlist(after)));
   EXPECT_EQ(StateOf("c"), ApplicationState::kShortlisted);
   EXPECT_EQ(StateOf("b"), ApplicationState::kNotShortlisted);
+}
+
+// The law's quota is never exceeded, and nobody is passed over while a lot could decide.
+TEST_F(DeclaredCount, StrictTiesAcrossTheQuotaWaitForALotUnlessNobodyIsNominated) {
+  Rules rules = testing::ARules();
+  rules.ties_at_cut = TiesAtCut::kStrict;
+  PlaceSeasonWith(rules, SeasonState::kDeliberation);
+  PlaceRound(Round::kFinal, {{"a", {9000, 9000}}, {"b", {9000, 9000}}});
+  const Tabulation tabulation = Count(Round::kFinal).tabulation;
+  EXPECT_EQ(PlacesOf(tabulation), "a 1, b 1");
+  EXPECT_THAT(Resolve(testing::Nominate(tabulation)), HasReason(Reason::kTieAtCut));
+  ASSERT_OK(Resolve(testing::NominateNobody(tabulation)));
+  ASSERT_OK(Resolve(testing::Tie({"b", "a"}, Round::kFinal)));
+  ASSERT_OK(Resolve(testing::Nominate(Count(Round::kFinal).tabulation)));
+  EXPECT_EQ(StateOf("b"), ApplicationState::kNominated);
 }
 
 TEST_F(DeclaredCount, PublishedValuesTieWhereExactOnesDoNot) {
