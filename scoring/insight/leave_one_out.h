@@ -35,7 +35,7 @@ struct SmallestRemoval {
 // The search stops before a size with which more sets than this would have been tried.
 inline constexpr int64_t kMostRemovals = 2'000;
 // Rounds counted × cells; nothing that exceeds it is begun.
-inline constexpr int64_t kMostRecountedCells = 10'000'000;
+inline constexpr int64_t kMostRecountedCells = 2'000'000;
 
 struct LeaveOneOut {
   // In the order of Panel::judges. Undefined where the declared method refuses to rank what is
