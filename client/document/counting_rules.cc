@@ -14,6 +14,7 @@
 #include "client/error/status_macros.h"
 #include "fmt/format.h"
 #include "scoring/number/decimal.h"
+#include "scoring/ranking/figures.h"
 
 namespace award::client {
 namespace {
@@ -170,6 +171,9 @@ class Conversion {
     rules.cut = static_cast<int32_t>(cut);
     scoring::Rubric rubric = RubricOf(category.rubric(), path + ".rubric", id);
     AddFaults(scoring::FindProblems(rubric), category, path + ".rubric", result_.faults);
+    if (result_.faults.empty() && scoring::FindVarianceProblem(rules, rubric).has_value()) {
+      Fault("RULES_VARIANCE_TOO_FINE", "tie_chain", id, "");
+    }
     result_.categories.push_back({id, category.display_name(), std::move(rubric), rules});
   }
 

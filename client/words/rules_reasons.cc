@@ -72,6 +72,11 @@ constexpr ReasonWords kRulesReasons[] = {
     {"RULES_TIE_KEY_TWICE",
      {"同分決定順序中有重複的項目。", "A key stands in the tie chain "
      "twice."}, {"請只留一個。", "Keep one of them."}},
+    {"RULES_VARIANCE_TOO_FINE",
+     {"權重或比重過細，變異數無法精確比較，不可用 LOWER_VARIANCE 決定同分。",
+      "The weights or shares are too fine for exact variances, so LOWER_VARIANCE cannot be a key."},
+     {"請改用較粗的權重或比重，或其他同分決定項目。",
+      "Use coarser weights or shares, or another key."}},
     {"RULES_CHOICE_MISSING",
      {"這裡沒有宣告是哪一種。", "It is not declared which one is meant."},
      {"請對照 `award rules template` 列出的選項。", "Choose one that `award rules template` "

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <span>
 
+#include "fmt/format.h"
+
 namespace award::scoring {
 
 namespace {
@@ -44,6 +46,20 @@ std::vector<size_t> ByFallingWeight(const Rubric& rubric) {
     return rubric.dimensions[a].weight > rubric.dimensions[b].weight;
   });
   return order;
+}
+
+std::optional<std::string> FindVarianceProblem(const Rules& rules, const Rubric& rubric) {
+  constexpr int64_t kFinestScale = 20'000'000;
+  const bool declared =
+      std::count(rules.tie_chain.begin(), rules.tie_chain.end(), TieKey::kLowerVariance) > 0;
+  if (!declared) return std::nullopt;
+  const absl::StatusOr<Weighing> weighing = Weighing::Of(rubric, rules.rounding.sheet);
+  if (!weighing.ok() || weighing->total_scale() <= kFinestScale) return std::nullopt;
+  return fmt::format(
+      "the lower variance cannot be a tie key of this rubric: its totals have a common denominator "
+      "of {}, above {}, so exact variances may not fit; use coarser weights or shares, or another "
+      "key",
+      weighing->total_scale(), kFinestScale);
 }
 
 FigureMaker::FigureMaker(const Rules& rules, const Rubric& rubric, const Weighing& weighing,

@@ -3,6 +3,8 @@
 #define AWARD_SCORING_RANKING_FIGURES_H_
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -16,6 +18,11 @@ namespace award::scoring {
 
 // Positions of the dimensions by falling weight; of equal weights the one listed first.
 std::vector<size_t> ByFallingWeight(const Rubric& rubric);
+
+// Why kLowerVariance cannot be declared with this rubric, as an English sentence; nothing when it
+// is not declared, or when the exact variance of up to 20 judges always fits 64 bits: the totals'
+// scale (see Weighing) is then at most 2·10^7. Requires: both are valid.
+std::optional<std::string> FindVarianceProblem(const Rules& rules, const Rubric& rubric);
 
 struct Figures {
   Standing standing;                      // Without rank, first places and published value.

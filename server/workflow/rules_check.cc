@@ -2,12 +2,14 @@
 #include "server/workflow/rules_check.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "fmt/format.h"
+#include "scoring/ranking/figures.h"
 #include "server/base/error.h"
 #include "server/base/limits.h"
 #include "server/base/status_macros.h"
@@ -42,6 +44,13 @@ std::string_view PartOf(scoring::RubricFault fault, const Category& category,
     default:
       return "items";
   }
+}
+
+void AddVarianceFaults(const Rules& rules, const Category& category,
+                       std::vector<base::Violation>& faults) {
+  const std::optional<std::string> problem = scoring::FindVarianceProblem(
+      ScoringRules(rules, category, Round::kFirst), RubricOf(category));
+  if (problem) faults.push_back({Reason::kTieChainInvalid, "tie_chain", *problem});
 }
 
 void AddRubricFaults(const Category& category, std::vector<base::Violation>& faults) {
@@ -161,6 +170,9 @@ absl::Status CheckRules(const Rules& rules) {
   std::vector<base::Violation> faults = RulesFaults(rules);
   for (const Category& category : rules.categories) AddRubricFaults(category, faults);
   AddCountingFaults(rules, faults);
+  if (faults.empty()) {
+    for (const Category& category : rules.categories) AddVarianceFaults(rules, category, faults);
+  }
   if (faults.empty()) return absl::OkStatus();
   const bool only_weights = std::all_of(
       faults.begin(), faults.end(),
