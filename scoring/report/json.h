@@ -5,6 +5,7 @@
 #ifndef AWARD_SCORING_REPORT_JSON_H_
 #define AWARD_SCORING_REPORT_JSON_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -36,9 +37,9 @@ class JsonWriter {
   JsonWriter& Key(const char (&key)[kSize]) {
     char* at = WriteSeparator(Room(kLongestSeparator + kSize + 4));
     *at++ = '"';
-    std::memcpy(at, key, kSize - 1);
-    std::memcpy(at + kSize - 1, "\": ", 3);
-    SetEnd(at + kSize + 2);
+    at = std::copy_n(key, kSize - 1, at);
+    for (const char c : {'"', ':', ' '}) *at++ = c;
+    SetEnd(at);
     after_key_ = true;
     return *this;
   }

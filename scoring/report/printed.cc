@@ -73,8 +73,7 @@ char* WriteDecimal(const Fraction& value, int32_t places, char* at) {
   const uint64_t scale = kPowers[static_cast<size_t>(places)];
   if (magnitude > kSmall / scale || divisor > kSmall) {
     const std::string decimal = value.ToDecimal(places);
-    std::memcpy(at, decimal.data(), decimal.size());
-    return at + decimal.size();
+    return std::copy(decimal.begin(), decimal.end(), at);
   }
   uint64_t rounded = (2 * magnitude * scale + divisor) / (2 * divisor);
   if (negative && rounded != 0) *at++ = '-';

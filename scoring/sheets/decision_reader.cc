@@ -205,6 +205,7 @@ void DecisionReader::CheckTies(size_t category) {
       continue;
     }
     std::vector<std::string> group;
+    group.reserve(lines.size());
     for (const auto& [application, line] : lines) group.emplace_back(application);
     const auto [same, added] =
         groups.emplace(std::move(group), std::pair(rows.front().line, number));
