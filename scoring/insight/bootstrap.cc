@@ -244,7 +244,7 @@ absl::StatusOr<Defined<Bootstrap>> ResampleJudges(size_t applications, size_t ju
                                                   const Watch& watch) {
   if (applications < 2) return Defined<Bootstrap>(Undefined::kTooFewApplications);
   if (judges < 2) return Defined<Bootstrap>(Undefined::kTooFewJudges);
-  if (judges > kMostJudgesForBootstrap ||
+  if (judges > kMostJudgesForBootstrap || applications > kMostApplicationsForPlaces ||
       static_cast<int64_t>(applications) > kMostResampledPlaces / ResampleCount(judges)) {
     return Defined<Bootstrap>(Undefined::kTooLarge);
   }

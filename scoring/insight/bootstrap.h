@@ -36,7 +36,8 @@ int64_t ResampleCount(size_t judges);
 
 // Ranks by the mean of `total` over the judges drawn, the highest first. Each pair of application
 // and judge comes at most once, every application and every judge at least once.
-// Undefined: kTooFewApplications and kTooFewJudges below two; kTooLarge above the bounds.
+// Undefined: kTooFewApplications and kTooFewJudges below two; kTooLarge above the bounds, or above
+// kMostApplicationsForPlaces.
 // kCancelled: by the watch.
 absl::StatusOr<Defined<Bootstrap>> ResampleJudges(size_t applications, size_t judges,
                                                   const std::vector<PanelSheet>& sheets,

@@ -9,6 +9,9 @@
 
 namespace award::scoring::insight {
 
+// Above it places are not counted: every application has a count for every place.
+inline constexpr size_t kMostApplicationsForPlaces = 3'000;
+
 // Equals share the best of their places, so the counts of one place may sum to more or less than
 // the counts of one application, which always sum to the whole.
 class PlaceCounts {

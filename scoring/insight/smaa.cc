@@ -148,7 +148,8 @@ absl::StatusOr<Defined<Acceptability>> AcceptabilityOf(const Panel& panel, const
   if (set.dimensions != panel.weights.size() || set.weights.empty()) {
     return Result(Undefined::kNoWeightVectors);
   }
-  if (set.count() > static_cast<size_t>(kMostWeighedPlaces) / applications) {
+  if (applications > kMostApplicationsForPlaces ||
+      set.count() > static_cast<size_t>(kMostWeighedPlaces) / applications) {
     return Result(Undefined::kTooLarge);
   }
   const Defined<WeightLines> lines = WeightLinesOf(panel);

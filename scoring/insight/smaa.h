@@ -37,10 +37,11 @@ struct Acceptability {
 };
 
 // Vectors × applications; above it nothing here is computed.
-inline constexpr int64_t kMostWeighedPlaces = 20'000'000;
+inline constexpr int64_t kMostWeighedPlaces = 10'000'000;
 
 // Undefined: kTooFewApplications below two, kNoWeightVectors if `set` has another number of
-// dimensions or no vector, kTooLarge. kCancelled: by the watch.
+// dimensions or no vector, kTooLarge above kMostApplicationsForPlaces or what stands above.
+// kCancelled: by the watch.
 absl::StatusOr<Defined<Acceptability>> AcceptabilityOf(const Panel& panel, const WeightSet& set,
                                                        const Watch& watch);
 

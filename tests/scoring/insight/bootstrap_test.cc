@@ -149,6 +149,7 @@ TEST(Bootstrap, SaysWhereItIsUndefined) {
   EXPECT_THAT(reason(5, 1), IsUndefined(Undefined::kTooFewJudges));
   EXPECT_THAT(reason(2, 13), IsUndefined(Undefined::kTooLarge));
   EXPECT_THAT(reason(800, 12), IsUndefined(Undefined::kTooLarge));
+  EXPECT_THAT(reason(3'001, 2), IsUndefined(Undefined::kTooLarge));
   EXPECT_TRUE(reason(2, 12).defined());
 }
 

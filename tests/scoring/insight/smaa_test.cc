@@ -106,7 +106,7 @@ TEST(Smaa, SaysWhereItIsUndefined) {
               IsUndefined(Undefined::kNoWeightVectors));
   EXPECT_THAT(AcceptabilityOf(PanelOf(RoundOfTotals({{90}})), {"one", 1, {1}}, {}).value(),
               IsUndefined(Undefined::kTooFewApplications));
-  const WeightSet many{"many", 2, std::vector<int64_t>(20'000'002, 1)};
+  const WeightSet many{"many", 2, std::vector<int64_t>(10'000'002, 1)};
   EXPECT_THAT(AcceptabilityOf(panel, many, {}).value(), IsUndefined(Undefined::kTooLarge));
 }
 
