@@ -9,7 +9,7 @@ namespace award::scoring {
 
 namespace {
 
-constexpr Wide kHighest = std::numeric_limits<int64_t>::max();
+constexpr Wide kHighestNumerator = std::numeric_limits<int64_t>::max();
 // Below this a product with 2·10^6 stays within 127 bits.
 constexpr Wide kHighestFactor = static_cast<Wide>(1) << 104;
 
@@ -48,7 +48,7 @@ absl::StatusOr<int64_t> RoundedNumerator(Wide numerator, Wide denominator,
     magnitude = Cut(magnitude * scale, denominator, stage.mode);
     denominator = scale;
   }
-  if (magnitude > kHighest) return DoesNotFit();
+  if (magnitude > kHighestNumerator) return DoesNotFit();
   return static_cast<int64_t>(negative ? -magnitude : magnitude);
 }
 

@@ -77,10 +77,10 @@ constexpr std::string_view kHeader =
     "admission,unranked_reason,place_by_total_score,place_by_rank_sum,place_by_trimmed_mean,"
     "place_by_median,pending_sheets";
 
-using Outcomes = absl::flat_hash_map<std::string_view, DivergenceOutcome>;
+using OutcomeByApplication = absl::flat_hash_map<std::string_view, DivergenceOutcome>;
 
-void WriteRow(const CountedCategory& category, const Outcomes& outcomes, const Line& line,
-              RowWriter& row) {
+void WriteRow(const CountedCategory& category, const OutcomeByApplication& outcomes,
+              const Line& line, RowWriter& row) {
   const auto figure = [&](Fraction Standing::*member) {
     return line.standing.has_value() ? std::optional((*line.standing).*member) : std::nullopt;
   };
@@ -117,7 +117,7 @@ std::string TabulationCsv(const std::vector<CountedCategory>& categories) {
   text += "\r\n";
   RowWriter row(text);
   for (const CountedCategory& category : categories) {
-    Outcomes outcomes;
+    OutcomeByApplication outcomes;
     for (const DivergenceDecision& decision : category.round.divergence_decisions) {
       outcomes.emplace(decision.application, decision.outcome);
     }

@@ -42,44 +42,44 @@ std::vector<std::string> Rows(std::string_view text, size_t piece) {
   return rows;
 }
 
-using Texts = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 TEST(CsvText, EveryLineEndEndsARow) {
-  EXPECT_EQ(Rows("a,b\nc\r\nd,\re", 100), (Texts{"a|b/1", "c/1", "d|/1", "e/0"}));
-  EXPECT_EQ(Rows("a\r\n\r\n\n\rb\r", 100), (Texts{"a/1", "/1", "/1", "/1", "b/1"}));
+  EXPECT_EQ(Rows("a,b\nc\r\nd,\re", 100), (Lines{"a|b/1", "c/1", "d|/1", "e/0"}));
+  EXPECT_EQ(Rows("a\r\n\r\n\n\rb\r", 100), (Lines{"a/1", "/1", "/1", "/1", "b/1"}));
 }
 
 TEST(CsvText, QuotesHoldCommasLineEndsAndQuotes) {
-  EXPECT_EQ(Rows("\"a,b\",\"c\"\"d\",\"\"\ne\n", 100), (Texts{"a,b|c\"d|/1", "e/1"}));
-  EXPECT_EQ(Rows("\"a\r\nb\nc\rd\"\r\ne", 100), (Texts{"a\r\nb\nc\rd/4", "e/0"}));
+  EXPECT_EQ(Rows("\"a,b\",\"c\"\"d\",\"\"\ne\n", 100), (Lines{"a,b|c\"d|/1", "e/1"}));
+  EXPECT_EQ(Rows("\"a\r\nb\nc\rd\"\r\ne", 100), (Lines{"a\r\nb\nc\rd/4", "e/0"}));
 }
 
 TEST(CsvText, AMisplacedQuoteCostsItsRowOnly) {
-  EXPECT_EQ(Rows("a\"b,c\nd\n", 100), (Texts{"misplaced/1", "d/1"}));
-  EXPECT_EQ(Rows("\"a\"b,c\r\nd", 100), (Texts{"misplaced/1", "d/0"}));
-  EXPECT_EQ(Rows("a\"", 100), (Texts{"misplaced/0"}));
+  EXPECT_EQ(Rows("a\"b,c\nd\n", 100), (Lines{"misplaced/1", "d/1"}));
+  EXPECT_EQ(Rows("\"a\"b,c\r\nd", 100), (Lines{"misplaced/1", "d/0"}));
+  EXPECT_EQ(Rows("a\"", 100), (Lines{"misplaced/0"}));
 }
 
 TEST(CsvText, AQuoteThatDoesNotCloseEndsTheReading) {
-  EXPECT_EQ(Rows("a\n\"b,c\nd\n", 100), (Texts{"a/1", "unterminated"}));
+  EXPECT_EQ(Rows("a\n\"b,c\nd\n", 100), (Lines{"a/1", "unterminated"}));
   EXPECT_EQ(Rows("a\n\"" + std::string(CsvRow::kLongestRow + 2, 'x') + "\nb\n", 1'000),
-            (Texts{"a/1", "unterminated"}));
+            (Lines{"a/1", "unterminated"}));
 }
 
 TEST(CsvText, ARowHasALongestLength) {
   const std::string longest(CsvRow::kLongestRow, 'x');
   for (const size_t piece : {size_t{1'000}, size_t{1'024}, longest.size(), size_t{1'000'000}}) {
-    EXPECT_EQ(Rows(longest + "\r\nb", piece), (Texts{longest + "/1", "b/0"}));
-    EXPECT_EQ(Rows(longest + "x\nb", piece), (Texts{"too long"}));
-    EXPECT_EQ(Rows(longest + "x", piece), (Texts{"too long"}));
-    EXPECT_EQ(Rows("\"\"," + longest + "\nb", piece), (Texts{"too long"}));
+    EXPECT_EQ(Rows(longest + "\r\nb", piece), (Lines{longest + "/1", "b/0"}));
+    EXPECT_EQ(Rows(longest + "x\nb", piece), (Lines{"too long"}));
+    EXPECT_EQ(Rows(longest + "x", piece), (Lines{"too long"}));
+    EXPECT_EQ(Rows("\"\"," + longest + "\nb", piece), (Lines{"too long"}));
   }
 }
 
 TEST(CsvText, SeamsLeaveNoTrace) {
   const std::string text =
       "a,b\r\n\"c,\r\n\"\"d\"\"\",e\r\r\n\nf\"g\n\"h\",\"\"\r\"i\"j\r\n,,\n\xE5\xA7\x94,k";
-  const Texts whole = Rows(text, text.size());
+  const Lines whole = Rows(text, text.size());
   for (size_t piece = 1; piece < text.size(); ++piece) EXPECT_EQ(Rows(text, piece), whole) << piece;
 }
 

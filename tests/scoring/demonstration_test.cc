@@ -62,7 +62,7 @@ Fraction Read(const nlohmann::json& json) {
   return Ratio(std::stoll(text.substr(0, slash)), denominator);
 }
 
-Fraction Mean(const Line& line, Fraction (*value)(const Tabulation&, const JudgeLine&),
+Fraction MeanOf(const Line& line, Fraction (*value)(const Tabulation&, const JudgeLine&),
               const Tabulation& tabulation) {
   std::vector<Fraction> values;
   for (const JudgeLine& judge : line.judges) values.push_back(value(tabulation, judge));
@@ -155,19 +155,19 @@ TEST_F(Demonstration, EveryMethodGivesTheExpectedRanks) {
 TEST_F(Demonstration, EveryRankOfAJudgeIsTheExpectedOne) {
   EXPECT_FALSE(tabulation_.complete_panel);
   const auto rank_of = [&](const Line& line, auto value) {
-    const Fraction own = Mean(line, value, tabulation_);
+    const Fraction own = MeanOf(line, value, tabulation_);
     return 1 +
            std::count_if(tabulation_.lines.begin(), tabulation_.lines.end(),
-                         [&](const Line& other) { return Mean(other, value, tabulation_) < own; });
+                         [&](const Line& other) { return MeanOf(other, value, tabulation_) < own; });
   };
   for (const Line& line : tabulation_.lines) {
     SCOPED_TRACE(line.application);
     const nlohmann::json& expected = applications_.at(line.application);
-    EXPECT_EQ(Mean(line, MidRank, tabulation_), Read(expected.at("mean_midrank_exact")));
+    EXPECT_EQ(MeanOf(line, MidRank, tabulation_), Read(expected.at("mean_midrank_exact")));
     EXPECT_EQ(rank_of(line, MidRank), expected.at("rank_mean_midrank").get<int64_t>());
     // No judge of this panel gave a total twice, so ranks with gaps are the same numbers.
-    EXPECT_EQ(Mean(line, MidRank, tabulation_), Read(expected.at("mean_comprank_exact")));
-    EXPECT_EQ(Mean(line, PercentileRank, tabulation_),
+    EXPECT_EQ(MeanOf(line, MidRank, tabulation_), Read(expected.at("mean_comprank_exact")));
+    EXPECT_EQ(MeanOf(line, PercentileRank, tabulation_),
               Read(expected.at("mean_percentile_rank_exact")));
     EXPECT_EQ(rank_of(line, PercentileRank), expected.at("rank_percentile").get<int64_t>());
     for (const JudgeLine& judge : line.judges) {

@@ -11,18 +11,18 @@
 namespace award::scoring::insight {
 namespace {
 
-const std::pair<const char*, Scale> kScales[] = {{"nominal", Scale::kNominal},
-                                                 {"ordinal", Scale::kOrdinal},
-                                                 {"interval", Scale::kInterval},
-                                                 {"ratio", Scale::kRatio}};
+const std::pair<const char*, Scale> kNamedScales[] = {{"nominal", Scale::kNominal},
+                                                      {"ordinal", Scale::kOrdinal},
+                                                      {"interval", Scale::kInterval},
+                                                      {"ratio", Scale::kRatio}};
 
 TEST(Alpha, IsThePublishedOneOfKrippendorff) {
   const auto expected = Expected("expected_stats.json").at("krippendorff_2011");
   const Observations observations = From(Transposed(ReadNumbers("krippendorff_2011.csv")));
   const double published[] = {0.743, 0.815, 0.849, 0.797};
   for (size_t i = 0; i < 4; ++i) {
-    const Statistic alpha = KrippendorffAlpha(observations, kScales[i].second);
-    EXPECT_THAT(alpha, Within(expected[kScales[i].first].get<double>(), 1e-13));
+    const Statistic alpha = KrippendorffAlpha(observations, kNamedScales[i].second);
+    EXPECT_THAT(alpha, Within(expected[kNamedScales[i].first].get<double>(), 1e-13));
     EXPECT_NEAR(*alpha, published[i], 0.0005);
   }
 }
@@ -30,7 +30,7 @@ TEST(Alpha, IsThePublishedOneOfKrippendorff) {
 TEST(Alpha, IsTheExpectedOneOfOtherPanels) {
   const auto expected = Expected("expected_stats.json");
   const Observations table = From(ReadNumbers("shrout_fleiss_1979.csv"));
-  for (const auto& [name, scale] : kScales) {
+  for (const auto& [name, scale] : kNamedScales) {
     EXPECT_THAT(KrippendorffAlpha(table, scale),
                 Within(expected["shrout_fleiss_alpha"][name].get<double>(), 1e-12));
   }
@@ -104,7 +104,7 @@ TEST(Alpha, IsTheSameByTheTableOfCoincidences) {
     table[0][0] = 5;  // Two values at least.
     table[0][1] = 1;
     const Observations observations = From(table);
-    for (const auto& [name, scale] : kScales) {
+    for (const auto& [name, scale] : kNamedScales) {
       EXPECT_NEAR(*KrippendorffAlpha(observations, scale), ByCoincidences(observations, scale),
                   1e-12)
           << name;
@@ -141,7 +141,7 @@ TEST(Alpha, DoesNotChangeWithNamesJudgesAndUnits) {
 }
 
 TEST(Alpha, SaysWhereItHasNoMeaning) {
-  for (const auto& [name, scale] : kScales) {
+  for (const auto& [name, scale] : kNamedScales) {
     EXPECT_THAT(KrippendorffAlpha(From({{3, 3}, {3, 3}}), scale),
                 IsUndefined(Undefined::kNoVariation));
     EXPECT_THAT(KrippendorffAlpha(From({{3, kGap}, {kGap, 4}}), scale),
