@@ -63,7 +63,7 @@ Fraction Read(const nlohmann::json& json) {
 }
 
 Fraction MeanOf(const Line& line, Fraction (*value)(const Tabulation&, const JudgeLine&),
-              const Tabulation& tabulation) {
+                const Tabulation& tabulation) {
   std::vector<Fraction> values;
   for (const JudgeLine& judge : line.judges) values.push_back(value(tabulation, judge));
   return scoring::Mean(values).value();
@@ -156,9 +156,9 @@ TEST_F(Demonstration, EveryRankOfAJudgeIsTheExpectedOne) {
   EXPECT_FALSE(tabulation_.complete_panel);
   const auto rank_of = [&](const Line& line, auto value) {
     const Fraction own = MeanOf(line, value, tabulation_);
-    return 1 +
-           std::count_if(tabulation_.lines.begin(), tabulation_.lines.end(),
-                         [&](const Line& other) { return MeanOf(other, value, tabulation_) < own; });
+    return 1 + std::count_if(
+                   tabulation_.lines.begin(), tabulation_.lines.end(),
+                   [&](const Line& other) { return MeanOf(other, value, tabulation_) < own; });
   };
   for (const Line& line : tabulation_.lines) {
     SCOPED_TRACE(line.application);

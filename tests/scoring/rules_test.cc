@@ -2,8 +2,6 @@
 #include "scoring/ranking/rules.h"
 
 #include "gtest/gtest.h"
-#include "scoring/ranking/figures.h"
-#include "tests/scoring/rounds.h"
 
 namespace award::scoring {
 namespace {
@@ -69,20 +67,6 @@ TEST(Rules, EveryRoundingKeepsZeroToSixPlacesAndResultsHaveOne) {
   EXPECT_TRUE(Validate(rules).ok());
   rules.rounding.result = {};
   EXPECT_EQ(FindProblems(rules)[0].fault, RulesFault::kNoResultRounding);
-}
-
-TEST(Rules, LowerVarianceNeedsARubricWhoseVariancesFit) {
-  Rules rules;
-  Rubric rubric = RubricOfWeights({6'001, 3'999});
-  rubric.dimensions[0].items = {{"x", 1}, {"y", 30}};
-  EXPECT_FALSE(FindVarianceProblem(rules, rubric).has_value());
-  rules.tie_chain = {TieKey::kLowerVariance};
-  EXPECT_TRUE(FindVarianceProblem(rules, rubric).has_value());  // 100 · 31 · 10 000.
-  rubric.dimensions[0].items = {{"x", 1}, {"y", 2}};
-  EXPECT_FALSE(FindVarianceProblem(rules, rubric).has_value());
-  rubric.dimensions[0].items = {{"x", 1}, {"y", 30}};
-  rules.rounding.sheet.judge_total = {{2, RoundingMode::kHalfUp}};
-  EXPECT_FALSE(FindVarianceProblem(rules, rubric).has_value());  // Whole hundredths.
 }
 
 }  // namespace
