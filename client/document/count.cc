@@ -81,7 +81,7 @@ class Writer {
 
   std::string Shadow(const scoring::Line& line, size_t method) {
     const std::optional<int32_t>& place = line.shadow_places[method];
-    if (place == line.place || !place.has_value()) return Place(place);
+    if (place == line.place || !place.has_value() || !line.place.has_value()) return Place(place);
     marked_ = true;
     return Place(place) + "*";
   }

@@ -39,6 +39,8 @@ std::string_view ReasonOf(CsvFault fault) {
       return "TABLE_ID_TOO_LONG";
     case CsvFault::kControlCharacter:
       return "TABLE_ID_CONTROL";
+    case CsvFault::kSpaceAround:
+      return "TABLE_ID_SPACE";
     case CsvFault::kUnknownCategory:
       return "TABLE_CATEGORY_UNKNOWN";
     case CsvFault::kUnknownCriterion:

@@ -43,16 +43,17 @@ const SectionWords kStrikingSection = {
      "asking the judge, not wrong by that."}};
 const SectionWords kWeightsSection = {
     {"權重變動的餘裕", "Room for other weights"},
-    {"單一構面的權重在此範圍內變動、其他構面按比例調整時，第 1 名、入列名單或全部名次都不變；"
-     "兩端是精確分數，此處以百分比表示。",
-     "One weight may move inside this range, the others keeping their proportions, before the "
-     "first place, the award set or any place changes; the ends are exact fractions, shown in "
-     "percent."}};
+    {"依平均總分計算，不論正式方法：單一構面的權重在此範圍內變動、其他構面按比例調整時，"
+     "第 1 名、入列名單或全部名次都不變；兩端是精確分數，此處以百分比表示。",
+     "By mean totals, whatever the official method: one weight may move inside this range, the "
+     "others keeping their proportions, before the first place, the award set or any place "
+     "changes; the ends are exact fractions, shown in percent."}};
 const SectionWords kOtherWeightsSection = {
     {"以其他權重試算", "Other weights"},
-    {"在所列的權重組中，該案居首的比例（simplex：任意權重；within_20_percent：核定權重上下 20 %）。",
-     "The share of these weight vectors that put it first (simplex: any weights; "
-     "within_20_percent: the declared ones give or take 20 %)."}};
+    {"依平均總分計算，不論正式方法：在所列的權重組中，該案居首的比例"
+     "（simplex：任意權重；within_20_percent：核定權重上下 20 %）。",
+     "By mean totals, whatever the official method: the share of these weight vectors that put it "
+     "first (simplex: any weights; within_20_percent: the declared ones give or take 20 %)."}};
 const SectionWords kReliabilitySection = {
     {"評審組的一致性", "How far the panel would repeat itself"},
     {"數值愈接近 1，換一組同樣的委員結果愈接近。排名用 ICC(3,k) 或 G；以固定分數為門檻用 Φ。"

@@ -107,7 +107,8 @@ constexpr ReasonWords kRulesReasons[] = {
      {"兩個構面的代號相同。", "Two dimensions have this id."}, {"請改用不同代號。", "Give them "
      "different ids."}},
     {"RULES_ITEM_TWICE",
-     {"兩個項目（或加分項目、面向）的代號相同。", "Two items, bonuses or facets have this id."},
+     {"代號與另一個項目（或加分項目、面向）或另一個構面相同。", "Two items, bonuses or facets "
+      "have this id, or another dimension has it."},
      {"請改用不同代號。", "Give them different ids."}},
     {"RULES_WEIGHT",
      {"構面權重至少為 1，不可為 {text}。", "The weight of a dimension is at least 1, not {text}."},

@@ -54,6 +54,10 @@ constexpr ReasonWords kTableReasons[] = {
     {"TABLE_ID_CONTROL",
      {"代號含有控制字元：{value}", "The id has a control character: "
      "{value}"}, {"請移除。", "Remove it."}},
+    {"TABLE_ID_SPACE",
+     {"代號前後有空白：「{value}」。", "The id begins or ends with a space: `{value}`."},
+     {"請移除空白，否則會被當成另一個代號。",
+      "Remove it, or it would count as another id."}},
     {"TABLE_CATEGORY_UNKNOWN",
      {"評選規則沒有類別「{value}」。", "The rules have no category `{value}`."},
      {"請更正，或使用對應的規則。", "Correct it, or use the rules that have it."}},

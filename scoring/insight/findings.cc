@@ -104,6 +104,7 @@ class Finder {
   }
 
   void AddNeighbours() {
+    if (insight_.method != Method::kTotalScore) return;
     for (size_t i = 1; i < order_.size(); ++i) {
       if (!IsWithinError(order_[i - 1], order_[i])) continue;
       Finding& finding = Add(FindingKind::kNeighboursNotSeparated, {order_[i - 1], order_[i]});
@@ -113,6 +114,7 @@ class Finder {
   }
 
   void AddAwardLine() {
+    if (insight_.method != Method::kTotalScore) return;
     // Those before the last admitted who are not are barred by a floor.
     size_t line = 0;
     for (size_t i = 0; i < order_.size(); ++i) {
@@ -124,7 +126,7 @@ class Finder {
     if (!IsWithinError(last, next)) return;
     Finding& finding = Add(FindingKind::kAwardLineNotSeparated, {last, next});
     PhraseWriter out(finding.sentences);
-    out.Say({"入選界線：", "At the award line: "});
+    out.Say({"入列界線：", "At the award line: "});
     SayGap(last, next, out);
   }
 
@@ -152,12 +154,13 @@ class Finder {
     PhraseWriter out(finding.sentences);
     if (removal.judges.empty()) {
       out.Say({"不計任何 ", "Leaving out any "}).Int(static_cast<int64_t>(removal.searched));
-      out.Say({" 位以下委員，入選名單均不變。",
-               " of the judges, or fewer, does not change who is admitted."});
+      out.Say({" 位以下委員而各案仍有評分單時，入列名單均不變。",
+               " of the judges, or fewer, does not change who is admitted, as long as every "
+               "application keeps a sheet."});
     } else {
       out.Say({"最少不計 ", "Leaving out as few as "});
       out.Int(static_cast<int64_t>(removal.judges.size()));
-      out.Say({" 位委員，入選名單即改變，例如",
+      out.Say({" 位委員，入列名單即改變，例如",
                " of the judges changes who is admitted, for instance "});
       SayNames(out, insight_.panel.judges, removal.judges);
       out.Say({"。", "."});
@@ -186,11 +189,12 @@ class Finder {
   }
 
   void AddWeights() {
-    if (!insight_.firmness.weights) return;
+    // They concern mean totals; of another official method they would say nothing true.
+    if (!insight_.firmness.weights || insight_.method != Method::kTotalScore) return;
     AddNarrowest(FindingKind::kFirstPlaceHangsOnWeight, &DimensionStability::first_place,
                  {"第 1 名不變", "the first place stays"});
     AddNarrowest(FindingKind::kAwardSetHangsOnWeight, &DimensionStability::award_set,
-                 {"入選名單不變", "the award set stays"});
+                 {"入列名單不變", "the award set stays"});
   }
 
   // The dimension whose weight has the least way to an end that changes something.
@@ -239,7 +243,7 @@ class Finder {
     if (risers.empty()) return;
     Finding& finding = Add(FindingKind::kAdjustmentMovesAwards, risers);
     PhraseWriter out(finding.sentences);
-    out.Say({"若扣除委員寬嚴差異（僅供參考），未入選而在名額內者：",
+    out.Say({"若扣除委員寬嚴差異（僅供參考），未入列而在名額內者：",
              "With the judges' severity taken out (for information only) these would be within "
              "the cut, and are not admitted: "});
     SayNames(out, insight_.panel.applications, risers);

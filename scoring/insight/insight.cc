@@ -40,6 +40,7 @@ class Examination {
 
  private:
   void TakeOfficialResult() {
+    result_.method = round_.rules.method;
     for (const Dimension& dimension : round_.rubric.dimensions) {
       result_.dimensions.push_back(dimension.id);
     }

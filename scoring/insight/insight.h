@@ -82,6 +82,7 @@ struct Firmness {
 };
 
 struct Insight {
+  Method method = Method::kTotalScore;  // The official one.
   Panel panel;
   std::vector<std::string> dimensions;         // Their ids.
   std::vector<std::optional<int32_t>> places;  // Official, in the order of the panel.

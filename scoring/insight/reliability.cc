@@ -76,6 +76,18 @@ Interval AgreementInterval(const MeanSquares& squares, const Statistic& estimate
   return result;
 }
 
+// A coefficient above 1, or bounds the wrong way round, come of judges' effects or applications'
+// effects whose estimate is negative: then there is no such coefficient, or no such interval.
+Interval Sound(Interval interval) {
+  if (interval.estimate.defined() && *interval.estimate > 1) {
+    return {Undefined::kNegativeValue, Undefined::kNegativeValue, Undefined::kNegativeValue};
+  }
+  if (interval.low.defined() && interval.high.defined() && *interval.low > *interval.high) {
+    interval.low = interval.high = Undefined::kNegativeValue;
+  }
+  return interval;
+}
+
 // What k judges reach if one reaches `single` (Spearman and Brown).
 Statistic Stepped(const Statistic& single, double k) {
   return single.defined() ? Ratio(k * *single, 1 + (k - 1) * *single) : single;
@@ -136,13 +148,13 @@ IntraclassCorrelations IntraclassCorrelationsOf(const MeanSquares& squares) {
   const auto mean = [&](double f) { return Ratio(f - 1, f); };
   const Interval single2 =
       AgreementInterval(squares, Ratio(msr - mse, msr + (k - 1) * mse + k * judges));
-  return {
-      .single1 = IntervalByF(Ratio(msr - msw, msr + (k - 1) * msw), nested, single),
-      .single2 = single2,
-      .single3 = IntervalByF(Ratio(msr - mse, msr + (k - 1) * mse), crossed, single),
-      .mean1 = IntervalByF(Ratio(msr - msw, msr), nested, mean),
-      .mean2 = {Ratio(msr - mse, msr + judges), Stepped(single2.low, k), Stepped(single2.high, k)},
-      .mean3 = IntervalByF(Ratio(msr - mse, msr), crossed, mean)};
+  return {.single1 = IntervalByF(Ratio(msr - msw, msr + (k - 1) * msw), nested, single),
+          .single2 = Sound(single2),
+          .single3 = IntervalByF(Ratio(msr - mse, msr + (k - 1) * mse), crossed, single),
+          .mean1 = IntervalByF(Ratio(msr - msw, msr), nested, mean),
+          .mean2 = Sound(
+              {Ratio(msr - mse, msr + judges), Stepped(single2.low, k), Stepped(single2.high, k)}),
+          .mean3 = IntervalByF(Ratio(msr - mse, msr), crossed, mean)};
 }
 
 VarianceComponents VarianceComponentsOf(const MeanSquares& squares) {

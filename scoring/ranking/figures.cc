@@ -49,17 +49,17 @@ std::vector<size_t> ByFallingWeight(const Rubric& rubric) {
 }
 
 std::optional<std::string> FindVarianceProblem(const Rules& rules, const Rubric& rubric) {
-  constexpr int64_t kFinestScale = 20'000'000;
+  constexpr int64_t kFinestVarianceScale = 20'000'000;
   const bool declared =
       std::count(rules.tie_chain.begin(), rules.tie_chain.end(), TieKey::kLowerVariance) > 0;
   if (!declared) return std::nullopt;
   const absl::StatusOr<Weighing> weighing = Weighing::Of(rubric, rules.rounding.sheet);
-  if (!weighing.ok() || weighing->total_scale() <= kFinestScale) return std::nullopt;
+  if (!weighing.ok() || weighing->total_scale() <= kFinestVarianceScale) return std::nullopt;
   return fmt::format(
       "the lower variance cannot be a tie key of this rubric: its totals have a common denominator "
       "of {}, above {}, so exact variances may not fit; use coarser weights or shares, or another "
       "key",
-      weighing->total_scale(), kFinestScale);
+      weighing->total_scale(), kFinestVarianceScale);
 }
 
 FigureMaker::FigureMaker(const Rules& rules, const Rubric& rubric, const Weighing& weighing,

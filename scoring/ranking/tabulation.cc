@@ -319,7 +319,8 @@ class Count {
     }
     const Admitted admitted = Admit(candidates, round_.rules.cut, round_.rules.ties_at_cut);
     for (size_t i = 0; i < lines.size(); ++i) lines[i]->admission = admitted.of[i];
-    result_.vacancies = admitted.vacancies;
+    // Where nobody could be ranked nothing is vacant: nothing was decided.
+    if (CanRankBy(round_.rules.method)) result_.vacancies = admitted.vacancies;
   }
 
   // Ranked lines by place, then those without a place, then the unranked; each by id.

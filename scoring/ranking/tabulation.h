@@ -91,8 +91,8 @@ struct Tabulation {
   bool complete_panel = false;  // Every judge who scored anything scored every ranked application.
   // Set: ranks are refused. By method kRankSum then no line has a place and nobody is admitted.
   std::optional<RefusedRanks> refused_ranks;
-  int32_t pending_cells = 0;                 // Above 0 the result is provisional.
-  int32_t vacancies = 0;                     // 從缺: places of the cut that nobody fills.
+  int32_t pending_cells = 0;  // Above 0 the result is provisional.
+  int32_t vacancies = 0;      // 從缺: places of the cut that nobody fills; 0 if refused.
   std::vector<size_t> unused_tie_decisions;  // Indices of decisions that match no tied group.
 };
 

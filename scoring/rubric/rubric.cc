@@ -127,6 +127,13 @@ class ProblemFinder {
                              item.facet));
   }
 
+  // On a sheet such an id would mean the item to one reader and the dimension to another.
+  bool IsOfAnotherDimension(std::string_view dimension, const std::string& id) const {
+    return std::any_of(
+        rubric_.dimensions.begin(), rubric_.dimensions.end(),
+        [&](const Dimension& other) { return other.id == id && other.id != dimension; });
+  }
+
   // An id that stands on sheets: of an item or a bonus.
   void VisitScoredId(std::string_view dimension, const std::string& id, std::string_view if_empty) {
     if (id.empty()) {
@@ -134,6 +141,9 @@ class ProblemFinder {
     } else if (!scored_ids_.insert(id).second) {
       Report(RubricFault::kDuplicateItem, dimension, id, 0,
              fmt::format("item {} is listed twice", id));
+    } else if (IsOfAnotherDimension(dimension, id)) {
+      Report(RubricFault::kDuplicateItem, dimension, id, 0,
+             fmt::format("item {} has the id of another dimension", id));
     }
   }
 

@@ -72,7 +72,8 @@ enum class RubricFault {
   kTooManyDimensions,   // More than 32; `value` is the count.
   kEmptyId,             // A dimension or an item without an id.
   kDuplicateDimension,  // Two dimensions share an id.
-  kDuplicateItem,       // Two items of the rubric share an id.
+  kDuplicateItem,       // Two items (or facets, or bonuses) share an id, or one has that of
+                        // another dimension.
   kWeightNotPositive,   // `value` is the weight.
   kWholeOutOfRange,     // `value` is the whole weight, which is 1..1 000 000.
   kWeightsDoNotSum,     // `value` is the sum, which is not the whole weight.

@@ -56,6 +56,8 @@ std::string TextSentence(const CsvProblem& p, std::string_view header) {
                          kLongestIdBytes);
     case CsvFault::kControlCharacter:
       return fmt::format("the id \"{}\" has a control character; remove it", p.value);
+    case CsvFault::kSpaceAround:
+      return fmt::format("the id \"{}\" begins or ends with a space; remove it", p.value);
     case CsvFault::kUnknownCategory:
       return fmt::format("the category \"{}\" is not in the rules; correct it, or use other rules",
                          p.value);

@@ -25,6 +25,7 @@ enum class CsvFault {
   kEmptyId,         // `value` is the column.
   kIdTooLong,       // More than 255 bytes.
   kControlCharacter,
+  kSpaceAround,  // An id that begins or ends with a space; two ids would look the same.
   kUnknownCategory,
   // A row of sheets.csv.
   kUnknownCriterion,

@@ -135,9 +135,21 @@ CsvProblem ProblemOf(CsvFault fault, int64_t line, const CsvRow& row) {
   return problem;
 }
 
+namespace {
+
+bool BeginsOrEndsWithSpace(std::string_view id) {
+  for (const std::string_view space : {" ", "\u00A0", "\u3000"}) {
+    if (id.starts_with(space) || id.ends_with(space)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 IdFault CheckId(std::string_view cell) {
   if (cell.empty()) return IdFault::kEmpty;
   if (cell.size() > kLongestIdBytes) return IdFault::kTooLong;
+  const std::string_view id = cell;
   bool control = false;
   while (!cell.empty()) {
     const size_t length = Utf8Length(cell);
@@ -145,7 +157,8 @@ IdFault CheckId(std::string_view cell) {
     control = control || IsControl(cell.substr(0, length));
     cell.remove_prefix(length);
   }
-  return control ? IdFault::kControlCharacter : IdFault::kNone;
+  if (control) return IdFault::kControlCharacter;
+  return BeginsOrEndsWithSpace(id) ? IdFault::kSpaceAround : IdFault::kNone;
 }
 
 CsvFault FaultOf(IdFault fault) {
@@ -156,6 +169,8 @@ CsvFault FaultOf(IdFault fault) {
       return CsvFault::kBadUtf8;
     case IdFault::kControlCharacter:
       return CsvFault::kControlCharacter;
+    case IdFault::kSpaceAround:
+      return CsvFault::kSpaceAround;
     case IdFault::kEmpty:
     case IdFault::kNone:
       break;

@@ -67,7 +67,7 @@ class CsvTable {
 CsvProblem ProblemOf(CsvFault fault, int64_t line, const CsvRow& row);
 
 // What is wrong with a cell that must hold an id; nothing when it is one.
-enum class IdFault { kNone, kEmpty, kTooLong, kBadUtf8, kControlCharacter };
+enum class IdFault { kNone, kEmpty, kTooLong, kBadUtf8, kControlCharacter, kSpaceAround };
 IdFault CheckId(std::string_view cell);
 CsvFault FaultOf(IdFault fault);
 

@@ -187,6 +187,8 @@ void AdmitAgain(const Round& round, Count& count) {
       entry->admission = Admission::kAdmitted;
     }
   }
+  // Places are vacant only in a list that could be made.
+  if (round.rules.method == Method::kRankSum && count.refused()) return;
   count.vacancies = std::max(0, round.rules.cut - static_cast<int32_t>(eligible.size()));
 }
 

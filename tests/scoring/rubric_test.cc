@@ -53,6 +53,10 @@ TEST(Rubric, IdsAreGivenAndDistinct) {
   EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kDuplicateItem});
   rubric.dimensions[1].items[0].id = "";
   EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kEmptyId});
+  rubric.dimensions[1].items[0].id = "service";
+  EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kDuplicateItem});
+  rubric.dimensions[1].items[0].id = "openness";  // Its own dimension, scored as a whole.
+  EXPECT_TRUE(Validate(rubric).ok());
   rubric = TwoDimensions();
   rubric.dimensions[1].id = "service";
   EXPECT_EQ(FaultsOf(rubric), Faults{RubricFault::kDuplicateDimension});

@@ -128,6 +128,10 @@ TEST(SheetReader, NamesWhatIsWrongWithARow) {
   EXPECT_EQ(OnlyProblem("c,a,,,absent\n").fault, CsvFault::kEmptyId);
   EXPECT_EQ(OnlyProblem("c,a,j,,85\n").fault, CsvFault::kEmptyId);
   EXPECT_EQ(OnlyProblem("c,a\x1B,j,,absent\n").fault, CsvFault::kControlCharacter);
+  for (const std::string id : {" a", "a ", "a\u3000", "\u00A0a"}) {
+    EXPECT_EQ(OnlyProblem("c," + id + ",j,,absent\n").fault, CsvFault::kSpaceAround);
+  }
+  EXPECT_EQ(Problems("c,a b,j,,absent\n"), "");
   EXPECT_EQ(OnlyProblem("c,\"a\nb\",j,,absent\n").application, "a\\x0Ab");
   EXPECT_EQ(OnlyProblem("c,a,\xFF,,absent\n").fault, CsvFault::kBadUtf8);
   EXPECT_EQ(OnlyProblem("c,a,j,\xFF,85\n").fault, CsvFault::kUnknownCriterion);

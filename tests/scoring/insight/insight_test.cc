@@ -171,8 +171,10 @@ TEST(Findings, SayHowManyJudgesTheAwardsHangOn) {
             "Leaving out as few as 3 of the judges changes who is admitted, for instance j1, j2 "
             "and j3.");
   SetCell(round, Scored("a2", "j4", {59}));
-  EXPECT_EQ(sentence(round),
-            "Leaving out any 3 of the judges, or fewer, does not change who is admitted.");
+  EXPECT_EQ(
+      sentence(round),
+      "Leaving out any 3 of the judges, or fewer, does not change who is admitted, as long as "
+      "every application keeps a sheet.");
 }
 
 TEST(Findings, DoNotResampleAFirstPlaceThatIsShared) {
