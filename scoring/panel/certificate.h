@@ -1,16 +1,60 @@
-// Checks a flow against its network without knowing how it was found: the proof of an assignment.
+// Checks a plan and its proof without knowing how they were found: anyone's plan, in one pass over
+// the pairs.
 #ifndef AWARD_SCORING_PANEL_CERTIFICATE_H_
 #define AWARD_SCORING_PANEL_CERTIFICATE_H_
 
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 #include "absl/status/status.h"
-#include "scoring/panel/network.h"
+#include "scoring/panel/classes.h"
+#include "scoring/panel/plan.h"
+#include "scoring/panel/problem.h"
 
 namespace award::scoring::panel {
 
-// OK when the flow keeps every bound, every node's supply, and the prices leave no arc whose change
-// would lower the cost; then no flow of this network costs less. kFailedPrecondition names the
-// first arc or node that fails.
-absl::Status CheckFlow(const Network& network, const Flow& flow);
+// One thing in which a plan does not obey its problem.
+struct Breach {
+  enum class Kind {
+    kConflict,     // pair
+    kLockMissing,  // pair
+    kSeats,        // application; counted, lowest = highest = seats
+    kLoad,         // judge; counted, lowest, highest
+    kRule,         // rule, and application or judge by Rule::each; counted, lowest, highest
+  };
+  Kind kind = Kind::kConflict;
+  Pair pair{-1, -1};
+  int32_t rule = -1;
+  int64_t counted = 0;
+  int64_t lowest = 0;
+  int64_t highest = 0;
+};
+
+// Every breach, by kind and position, counted directly from the rules as declared. `pairs` are
+// rising and exist. Seats left empty and lowest loads not reached are no breach when
+// problem.objective.partial; an empty seat then counts as a member where a rule needs one.
+std::vector<Breach> FindBreaches(const Problem& problem, const std::vector<Pair>& pairs);
+
+// The tiers of `problem` in order.
+std::vector<Tier> TiersOf(const Problem& problem);
+
+// What the plan is worth in a tier. For kLevel the largest T it satisfies, at most the largest own
+// ideal.
+int64_t ValueOf(const Problem& problem, const std::vector<Pair>& pairs, Tier tier);
+
+// The sum of affinities of the best panel that the application's own rules and conflicts allow when
+// it comes first everywhere (own ideal); nothing when it cannot have all its seats.
+std::vector<std::optional<int64_t>> OwnIdeals(const Problem& problem, const Classes& classes);
+
+// The bound that `certificate` proves for a tier: no plan as good in the tiers before it, proved by
+// the same prices, is better. nothing: the certificate proves nothing about it.
+std::optional<int64_t> BoundOf(const Problem& problem, const Classes& classes,
+                               const Certificate& certificate, Tier tier);
+
+// OK when `plan` obeys every rule, states its true value in each tier, and states no bound that its
+// certificate does not prove. kFailedPrecondition names the first thing that is wrong.
+absl::Status CheckPlan(const Problem& problem, const Plan& plan);
 
 }  // namespace award::scoring::panel
 

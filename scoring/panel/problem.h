@@ -1,77 +1,121 @@
-// The assignment problem (分案) and its two possible answers: a plan that is proved to be the best,
-// or the smallest set of applications or judges that makes a plan impossible.
+// The assignment problem (分案): who may judge what, under which rules, and what is best. Everything
+// is a position: applications, judges and rules stand in vectors sorted by id, so that the answer
+// cannot depend on the order of files. panel/files reads one, panel/assign.h solves one.
 #ifndef AWARD_SCORING_PANEL_PROBLEM_H_
 #define AWARD_SCORING_PANEL_PROBLEM_H_
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
+
 namespace award::scoring::panel {
 
-// The highest affinity: three levels of expertise times a whole weight in basis points.
-inline constexpr int32_t kHighestAffinity = 30'000;
+// In place of an affinity: this judge may never get this application.
+inline constexpr int32_t kConflict = std::numeric_limits<int32_t>::min();
+// A rule without a maximum.
+inline constexpr int32_t kUnlimited = std::numeric_limits<int32_t>::max();
 
 struct Judge {
   std::string id;
-  bool outside = false;      // An expert from outside the government.
   int32_t lowest_load = 0;   // Fewest applications this judge must get.
   int32_t highest_load = 0;  // Most applications this judge can get.
 };
 
+// One judge on one application, by position.
 struct Pair {
-  std::string application;
-  std::string judge;
+  int32_t application = 0;
+  int32_t judge = 0;
+  friend auto operator<=>(const Pair&, const Pair&) = default;
 };
 
-struct Affinity {
-  std::string application;
-  std::string judge;
-  int32_t value = 0;  // 0..kHighestAffinity; pairs not listed have 0.
+// Why a pair is in conflict, for those who ask; a pair may have none on record.
+struct Ground {
+  Pair pair;
+  std::string text;
+};
+
+// Whom a rule is about.
+enum class Each {
+  kApplication,  // Each application of the scope: how many of its judges are among the members.
+  kJudge,        // Each judge of the scope: how many of their applications are among the members.
+};
+
+// From `lowest` to `highest` of the members, for each one in the scope. One line of the rules file
+// may stand for many of these ("at most one per institution"): then they share the id, and `value`
+// tells them apart.
+struct Rule {
+  std::string id;
+  std::string value;
+  Each each = Each::kApplication;
+  int32_t scope = 0;             // Position in Problem::scopes.
+  std::vector<int32_t> members;  // Judges (kApplication) or applications (kJudge), rising.
+  int32_t lowest = 0;
+  int32_t highest = kUnlimited;
+  bool soft = false;  // May be lifted by a repair that the commission chooses; kept until then.
+};
+
+// What comes before the total affinity.
+enum class Fairness {
+  kTotal,    // Nothing.
+  kFloor,    // The lowest sum of affinities of any application is as high as can be.
+  kLevel,    // Each application gets at least min(T, its own ideal), T as high as can be.
+  kDeficit,  // The largest own ideal minus sum is as small as can be.
+  kFair,     // kFloor, then kDeficit.
+};
+
+// The tiers, in order: fewest seats unfilled; fewest pairs of `kept` given up; fairness; total
+// affinity; even loads (least sum of squared loads); panels that overlap (fewest groups of judges
+// that share no application); a draw by hash of seed and ids, so that one plan alone is the best.
+struct Objective {
+  bool partial = false;  // Seats may stay empty. Otherwise that is Blocked.
+  Fairness fairness = Fairness::kTotal;
+  // How much of the best total affinity kLevel, kDeficit and kFair may cost, in hundredths of one
+  // percent; not given: 200 for kLevel, 50 otherwise.
+  std::optional<int32_t> price_basis_points;
 };
 
 struct Problem {
-  std::vector<std::string> applications;
-  std::vector<Judge> judges;
-  int32_t judges_per_application = 0;   // Exactly this many for each application; at least 1.
-  int32_t outside_per_application = 0;  // At least this many of them from outside.
-  std::vector<Pair> conflicts;          // Never assigned.
-  std::vector<Pair> locks;              // Always assigned.
-  std::vector<Affinity> affinities;
-  uint64_t seed = 0;  // Decides between otherwise equal plans.
+  std::vector<std::string> applications;  // Rising.
+  std::vector<int32_t> seats;             // Per application: judges wanted.
+  std::vector<Judge> judges;              // By id.
+  // Application by application, judge by judge; in units of 10^-decimals. kConflict excludes.
+  std::vector<int32_t> affinity;
+  int32_t decimals = 0;
+  std::vector<Pair> locks;                   // Always assigned. Rising.
+  std::vector<std::vector<int32_t>> scopes;  // Applications or judges, rising; shared by rules.
+  std::vector<Rule> rules;                   // As declared.
+  std::vector<Ground> grounds;               // By pair.
+  std::vector<Pair> kept;                    // A plan to change as little as possible. Rising.
+  Objective objective;
+  uint64_t seed = 0;
+
+  size_t Cell(Pair pair) const {
+    return static_cast<size_t>(pair.application) * judges.size() + static_cast<size_t>(pair.judge);
+  }
+  int32_t AffinityOf(Pair pair) const { return affinity[Cell(pair)]; }
+  bool InConflict(Pair pair) const { return affinity[Cell(pair)] == kConflict; }
+  // Sum of `seats`.
+  int64_t SeatCount() const;
+  std::optional<int32_t> FindApplication(const std::string& id) const;
+  std::optional<int32_t> FindJudge(const std::string& id) const;
 };
 
-// What is maximised, in this order: total affinity; even loads (the sum of squared loads is
-// smallest); a hash of seed, application and judge. So the best plan is one and the same however
-// the problem is listed.
-struct Plan {
-  std::vector<Pair> pairs;  // By application id, then judge id.
-  int64_t total_affinity = 0;
-  // The proof: one price (a decimal integer) for each node of the flow network, in the order of
-  // panel/network.h. CheckPlan verifies it.
-  std::vector<std::string> prices;
-};
+// OK, or kInvalidArgument: lists that are not sorted, distinct and of one size, an empty id, a
+// position that does not exist, loads, seats or numbers of a rule that are negative or contradict
+// each other, a negative price. kOutOfRange: costs that do not fit 64 bits, or more than 2^31
+// pairs. What people write is checked with its line where it is read.
+absl::Status Validate(const Problem& problem);
 
-enum class BlockedBy {
-  kLocks,        // Locks break a rule: a conflict, a load, or the number of judges.
-  kApplication,  // One application alone: too few judges can judge it.
-  kPanel,        // The panel as a whole has fewer places than are wanted.
-  kGroup,        // Applications compete for judges who cannot take them all.
-  kLowestLoads,  // The judges' lowest loads cannot be filled.
-};
-
-// Why there is no plan. Taking any one member out of `applications` (kGroup) or `judges`
-// (kLowestLoads) would remove this obstacle.
-struct Blocked {
-  BlockedBy by = BlockedBy::kPanel;
-  bool outside = false;                   // The shortage is of outside judges.
-  std::vector<std::string> applications;  // kApplication: one; kGroup, kLocks: those concerned.
-  std::vector<std::string> judges;        // Those who can judge them, or whose load is concerned.
-  int64_t wanted = 0;                     // Seats (or judges) needed.
-  int64_t available = 0;                  // Seats (or judges) there are.
-  int64_t conflicts = 0;                  // Conflicts that touch the applications named.
-  std::string text;                       // The same in an English sentence.
-};
+// The draw: of two plans that are otherwise equal the one with the larger sum of these is taken.
+// FNV-1a over the bytes of seed and ids, each id closed by a byte that no UTF-8 text contains, and
+// the finaliser of SplitMix64; 0 to 2^40 − 1. Fixed for good: a stored plan depends on it.
+int64_t DrawOf(uint64_t seed, const std::string& application, const std::string& judge);
 
 }  // namespace award::scoring::panel
 

@@ -9,7 +9,7 @@
 #include <variant>
 
 #include "fmt/format.h"
-#include "scoring/panel/assign.h"
+#include "scoring/panel_before/assign.h"
 #include "server/base/error.h"
 #include "server/base/status_macros.h"
 #include "server/storage/applications.h"
@@ -21,7 +21,7 @@ namespace award::workflow {
 namespace {
 
 using base::Reason;
-namespace panel = award::scoring::panel;
+namespace panel = award::scoring::panel_before;
 
 using PairKey = std::pair<ApplicationId, JudgeId>;
 

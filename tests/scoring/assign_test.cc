@@ -1,5 +1,5 @@
 // The assignment: equal to a search of every assignment, proved, the same for every order of input.
-#include "scoring/panel/assign.h"
+#include "scoring/panel_before/assign.h"
 
 #include <algorithm>
 #include <random>
@@ -11,7 +11,7 @@
 #include "gtest/gtest.h"
 #include "tests/scoring/problems.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 constexpr unsigned kAssignSeed = 116;
@@ -209,4 +209,4 @@ TEST_F(CheckPlanTest, RefusesPricesThatProveNothing) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

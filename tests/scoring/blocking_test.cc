@@ -1,5 +1,5 @@
 // Why there is no plan: the obstacle is real, and nothing smaller of its kind would be one.
-#include "scoring/panel/blocking.h"
+#include "scoring/panel_before/blocking.h"
 
 #include <algorithm>
 #include <random>
@@ -9,7 +9,7 @@
 #include "gtest/gtest.h"
 #include "tests/scoring/problems.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 constexpr unsigned kBlockingSeed = 226;
@@ -184,4 +184,4 @@ TEST(Blocked, AGroupIsMinimalAndBlocksAlone) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,11 +1,11 @@
 // The certificate refuses every flow that breaks a bound, a balance, or is not the cheapest.
-#include "scoring/panel/certificate.h"
+#include "scoring/panel_before/certificate.h"
 
 #include <string>
 
 #include "gtest/gtest.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 // One unit over the cheaper of two arcs, or both ways round.
@@ -41,4 +41,4 @@ TEST(Certificate, PricesThatOverflowProveNothing) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

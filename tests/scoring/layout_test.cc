@@ -1,10 +1,10 @@
 // The flow network of a problem: its nodes, its bounds, and costs that rank the objectives.
-#include "scoring/panel/layout.h"
+#include "scoring/panel_before/layout.h"
 
 #include "gtest/gtest.h"
 #include "tests/scoring/problems.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 Layout LayoutOf(const Problem& problem) {
@@ -70,4 +70,4 @@ TEST(Layout, TranslatesPairsIntoAmounts) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

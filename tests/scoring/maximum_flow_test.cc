@@ -1,9 +1,9 @@
 // Maximum flow: the amount, what is left on an arc, and what remains reachable.
-#include "scoring/panel/maximum_flow.h"
+#include "scoring/panel_before/maximum_flow.h"
 
 #include "gtest/gtest.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 TEST(MaximumFlow, ReroutesWhatStandsInTheWay) {
@@ -48,4 +48,4 @@ TEST(MaximumFlow, CarriesLargeAmounts) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,10 +1,10 @@
 // A problem's pairs, sorted by id and looked up by position.
-#include "scoring/panel/pair_table.h"
+#include "scoring/panel_before/pair_table.h"
 
 #include "gtest/gtest.h"
 #include "tests/scoring/problems.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 TEST(PairTable, SortsAndLooksUp) {
@@ -28,4 +28,4 @@ TEST(PairTable, SortsAndLooksUp) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,15 +1,15 @@
 // An assignment problem that makes no sense is refused with the reason.
-#include "scoring/panel/problem.h"
+#include "scoring/panel_before/problem.h"
 
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "gtest/gtest.h"
-#include "scoring/panel/assign.h"
+#include "scoring/panel_before/assign.h"
 #include "tests/scoring/problems.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 struct Fault {
@@ -77,4 +77,4 @@ TEST(Problem, AConflictMayBeListedTwice) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -6,7 +6,7 @@
 
 #include "fmt/format.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 Problem ProblemOf(const std::vector<std::vector<int32_t>>& affinities, int32_t judges,
                   int32_t highest_load) {
@@ -160,4 +160,4 @@ std::string TextOf(const Plan& plan) {
   return text;
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

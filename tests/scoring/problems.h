@@ -9,9 +9,9 @@
 #include <tuple>
 #include <vector>
 
-#include "scoring/panel/problem.h"
+#include "scoring/panel_before/problem.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 // One row per application (a1, a2, …), one column per judge (j1, j2, …) with that affinity; below 0
 // is a conflict. Every application gets `judges` judges, every judge 0 to `highest_load`
@@ -35,6 +35,6 @@ Worth WorthOf(const Problem& problem, const Plan& plan);
 // "a1:j1,j2 a2:j1,j3": a plan's pairs as text.
 std::string TextOf(const Plan& plan);
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before
 
 #endif  // AWARD_TESTS_SCORING_PROBLEMS_H_

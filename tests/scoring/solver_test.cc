@@ -1,9 +1,9 @@
 // The solver and the certificate on plain networks: right answers, infeasible ones, large costs.
 #include "gtest/gtest.h"
-#include "scoring/panel/certificate.h"
-#include "scoring/panel/network.h"
+#include "scoring/panel_before/certificate.h"
+#include "scoring/panel_before/network.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 namespace {
 
 Wide CostOf(const Network& network, const Flow& flow) {
@@ -46,4 +46,4 @@ TEST(Solver, CostsAbove64BitsAreExact) {
 }
 
 }  // namespace
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

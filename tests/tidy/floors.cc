@@ -45,7 +45,7 @@ bool IsBelow(std::string_view path, std::string_view folder) { return path.start
 
 bool InStorage(std::string_view path) { return IsBelow(path, "server/storage/"); }
 
-bool InPanel(std::string_view path) { return IsBelow(path, "scoring/panel/"); }
+bool InPanel(std::string_view path) { return IsBelow(path, "scoring/panel_before/"); }
 
 bool SpeaksGrpc(std::string_view path) {
   return IsBelow(path, "server/rpc/") || IsBelow(path, "client/") || IsBelow(path, "tests/e2e/") ||

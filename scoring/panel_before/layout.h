@@ -1,18 +1,18 @@
 // How an assignment problem becomes a flow network, and how pairs and flow amounts translate.
 // Nodes in order: applications by id; for each application its inside seats, if the problem asks
 // for outside judges; judges by id; the sink.
-#ifndef AWARD_SCORING_PANEL_LAYOUT_H_
-#define AWARD_SCORING_PANEL_LAYOUT_H_
+#ifndef AWARD_SCORING_PANEL_BEFORE_LAYOUT_H_
+#define AWARD_SCORING_PANEL_BEFORE_LAYOUT_H_
 
 #include <cstddef>
 #include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "scoring/panel/network.h"
-#include "scoring/panel/pair_table.h"
+#include "scoring/panel_before/network.h"
+#include "scoring/panel_before/pair_table.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 // Where one pair's arc is.
 struct PairArc {
@@ -37,6 +37,6 @@ absl::StatusOr<Layout> MakeLayout(const Problem& problem, const PairTable& table
 std::vector<int64_t> AmountsOf(const Layout& layout, const PairTable& table,
                                const std::vector<std::vector<bool>>& assigned);
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before
 
-#endif  // AWARD_SCORING_PANEL_LAYOUT_H_
+#endif  // AWARD_SCORING_PANEL_BEFORE_LAYOUT_H_

@@ -1,13 +1,13 @@
 // Maximum flow by Dinic's algorithm, and what is reachable afterwards: enough to tell whether an
 // assignment exists and, if not, which applications and judges stand in the way.
-#ifndef AWARD_SCORING_PANEL_MAXIMUM_FLOW_H_
-#define AWARD_SCORING_PANEL_MAXIMUM_FLOW_H_
+#ifndef AWARD_SCORING_PANEL_BEFORE_MAXIMUM_FLOW_H_
+#define AWARD_SCORING_PANEL_BEFORE_MAXIMUM_FLOW_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 class MaximumFlow {
  public:
@@ -41,6 +41,6 @@ class MaximumFlow {
   std::vector<size_t> next_;
 };
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before
 
-#endif  // AWARD_SCORING_PANEL_MAXIMUM_FLOW_H_
+#endif  // AWARD_SCORING_PANEL_BEFORE_MAXIMUM_FLOW_H_

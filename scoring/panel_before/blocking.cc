@@ -1,14 +1,14 @@
 // Simple counts first, then maximum flow; a blocking set comes from what stays reachable.
-#include "scoring/panel/blocking.h"
+#include "scoring/panel_before/blocking.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "fmt/format.h"
-#include "scoring/panel/maximum_flow.h"
+#include "scoring/panel_before/maximum_flow.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 namespace {
 
@@ -350,4 +350,4 @@ std::optional<Blocked> FindBlocked(const Problem& problem, const PairTable& tabl
   return BlockFinder(problem, table).Run();
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,13 +1,13 @@
 // Finds out why there is no plan: the smallest obstacle, in words and in numbers.
-#ifndef AWARD_SCORING_PANEL_BLOCKING_H_
-#define AWARD_SCORING_PANEL_BLOCKING_H_
+#ifndef AWARD_SCORING_PANEL_BEFORE_BLOCKING_H_
+#define AWARD_SCORING_PANEL_BEFORE_BLOCKING_H_
 
 #include <optional>
 
-#include "scoring/panel/pair_table.h"
-#include "scoring/panel/problem.h"
+#include "scoring/panel_before/pair_table.h"
+#include "scoring/panel_before/problem.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 // Nothing when an assignment exists. Otherwise the first obstacle in this order: contradicting
 // locks, one application alone, the panel as a whole, a group of applications, lowest loads. A
@@ -16,6 +16,6 @@ namespace award::scoring::panel {
 // kept by some flow, one flow keeps both.
 std::optional<Blocked> FindBlocked(const Problem& problem, const PairTable& table);
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before
 
-#endif  // AWARD_SCORING_PANEL_BLOCKING_H_
+#endif  // AWARD_SCORING_PANEL_BEFORE_BLOCKING_H_

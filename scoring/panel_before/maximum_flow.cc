@@ -1,11 +1,11 @@
 // Dinic's algorithm: breadth-first levels, then depth-first pushes along rising levels. The
 // networks here are four levels deep before rerouting, so recursion stays shallow.
-#include "scoring/panel/maximum_flow.h"
+#include "scoring/panel_before/maximum_flow.h"
 
 #include <algorithm>
 #include <limits>
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 namespace {
 
@@ -93,4 +93,4 @@ std::vector<bool> MaximumFlow::ReachingTo(size_t node) const {
   return reached;
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,12 +1,12 @@
 // Builds the flow network: application → (inside seats →) judge → one arc per seat → sink.
-#include "scoring/panel/layout.h"
+#include "scoring/panel_before/layout.h"
 
 #include <algorithm>
 #include <string_view>
 
 #include "absl/status/status.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 namespace {
 
@@ -161,4 +161,4 @@ std::vector<int64_t> AmountsOf(const Layout& layout, const PairTable& table,
   return amounts;
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,17 +1,17 @@
 // From problem to proved plan, and the check of a plan that needs no solver.
-#include "scoring/panel/assign.h"
+#include "scoring/panel_before/assign.h"
 
 #include <utility>
 #include <vector>
 
 #include "fmt/format.h"
-#include "scoring/panel/blocking.h"
-#include "scoring/panel/certificate.h"
-#include "scoring/panel/layout.h"
-#include "scoring/panel/network.h"
-#include "scoring/panel/pair_table.h"
+#include "scoring/panel_before/blocking.h"
+#include "scoring/panel_before/certificate.h"
+#include "scoring/panel_before/layout.h"
+#include "scoring/panel_before/network.h"
+#include "scoring/panel_before/pair_table.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 namespace {
 
@@ -153,4 +153,4 @@ absl::Status CheckPlan(const Problem& problem, const Plan& plan) {
   return CheckProof(problem, table, *assigned, plan.prices);
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,13 +1,13 @@
 // Validation of an assignment problem.
-#include "scoring/panel/problem.h"
+#include "scoring/panel_before/problem.h"
 
 #include <set>
 #include <utility>
 
 #include "fmt/format.h"
-#include "scoring/panel/assign.h"
+#include "scoring/panel_before/assign.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 namespace {
 
@@ -98,4 +98,4 @@ absl::Status Validate(const Problem& problem) {
   return absl::OkStatus();
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,7 +1,7 @@
 // An assignment problem sorted by id, with every pair of application and judge at hand. Working on
 // it makes the answer independent of how the problem was listed.
-#ifndef AWARD_SCORING_PANEL_PAIR_TABLE_H_
-#define AWARD_SCORING_PANEL_PAIR_TABLE_H_
+#ifndef AWARD_SCORING_PANEL_BEFORE_PAIR_TABLE_H_
+#define AWARD_SCORING_PANEL_BEFORE_PAIR_TABLE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "scoring/panel/problem.h"
+#include "scoring/panel_before/problem.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 // What is known of one application and one judge.
 struct PairState {
@@ -35,6 +35,6 @@ struct PairTable {
 // Sorts `problem`, which must be valid.
 PairTable MakePairTable(const Problem& problem);
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before
 
-#endif  // AWARD_SCORING_PANEL_PAIR_TABLE_H_
+#endif  // AWARD_SCORING_PANEL_BEFORE_PAIR_TABLE_H_

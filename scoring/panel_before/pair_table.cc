@@ -1,9 +1,9 @@
 // Sorting a problem and looking its pairs up.
-#include "scoring/panel/pair_table.h"
+#include "scoring/panel_before/pair_table.h"
 
 #include <algorithm>
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 std::optional<size_t> PairTable::FindApplication(const std::string& id) const {
   const auto found = std::lower_bound(applications.begin(), applications.end(), id);
@@ -42,4 +42,4 @@ PairTable MakePairTable(const Problem& problem) {
   return table;
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,9 +1,9 @@
 // Bounds, conservation and reduced costs, checked arc by arc and node by node.
-#include "scoring/panel/certificate.h"
+#include "scoring/panel_before/certificate.h"
 
 #include "fmt/format.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 namespace {
 
@@ -46,4 +46,4 @@ absl::Status CheckFlow(const Network& network, const Flow& flow) {
   return absl::OkStatus();
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before

@@ -1,7 +1,7 @@
 // Minimum-cost flow on integers, apart from judges and applications: a network, a flow with node
 // prices, and the solver. Read by the solver's C++17 unit, so this header keeps to C++17.
-#ifndef AWARD_SCORING_PANEL_NETWORK_H_
-#define AWARD_SCORING_PANEL_NETWORK_H_
+#ifndef AWARD_SCORING_PANEL_BEFORE_NETWORK_H_
+#define AWARD_SCORING_PANEL_BEFORE_NETWORK_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 #include "scoring/number/wide.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 struct Arc {
   size_t from = 0;
@@ -37,6 +37,6 @@ struct Flow {
 // below 2^124, which the caller checks.
 std::optional<Flow> SolveMinimumCost(const Network& network);
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before
 
-#endif  // AWARD_SCORING_PANEL_NETWORK_H_
+#endif  // AWARD_SCORING_PANEL_BEFORE_NETWORK_H_

@@ -8,9 +8,9 @@
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>
 
-#include "scoring/panel/network.h"
+#include "scoring/panel_before/network.h"
 
-namespace award::scoring::panel {
+namespace award::scoring::panel_before {
 
 std::optional<Flow> SolveMinimumCost(const Network& network) {
   using Graph = lemon::SmartDigraph;
@@ -48,4 +48,4 @@ std::optional<Flow> SolveMinimumCost(const Network& network) {
   return flow;
 }
 
-}  // namespace award::scoring::panel
+}  // namespace award::scoring::panel_before
