@@ -41,7 +41,10 @@ struct Classes {
 };
 
 // Takes the rules in their order and leaves out what crosses one taken before. Two rules with the
-// same members become one node inside the other.
+// same members become one node inside the other. Of a crossing rule that has a maximum, the parts
+// that the crossed classes cut it into become nodes, each with this maximum and without a minimum,
+// so a rule may stand at several nodes. A rule that can never bind (no minimum, and no fewer
+// allowed than it has members) is neither in a tree nor crossing.
 Classes MakeClasses(const Problem& problem);
 
 }  // namespace award::scoring::panel

@@ -1,6 +1,6 @@
-// The assignment problem (分案): who may judge what, under which rules, and what is best. Everything
-// is a position: applications, judges and rules stand in vectors sorted by id, so that the answer
-// cannot depend on the order of files. panel/files reads one, panel/assign.h solves one.
+// The assignment problem (分案): who may judge what, under which rules, and what is best.
+// Everything is a position: applications, judges and rules stand in vectors sorted by id, so that
+// the answer cannot depend on the order of files. panel/files reads one, panel/assign.h solves one.
 #ifndef AWARD_SCORING_PANEL_PROBLEM_H_
 #define AWARD_SCORING_PANEL_PROBLEM_H_
 
@@ -108,8 +108,9 @@ struct Problem {
 
 // OK, or kInvalidArgument: lists that are not sorted, distinct and of one size, an empty id, a
 // position that does not exist, loads, seats or numbers of a rule that are negative or contradict
-// each other, a negative price. kOutOfRange: costs that do not fit 64 bits, or more than 2^31
-// pairs. What people write is checked with its line where it is read.
+// each other, a ground without a conflict, a negative price. kOutOfRange: more than 2^31 pairs, or
+// more than 2^22 seats, so that no sum of costs leaves 64 bits. What people write is checked with
+// its line where it is read.
 absl::Status Validate(const Problem& problem);
 
 // The draw: of two plans that are otherwise equal the one with the larger sum of these is taken.
