@@ -1,0 +1,108 @@
+// Tier after tier, each solved and priced out until no pair outside the network could improve it.
+#include "scoring/panel/flow/best_flow.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "scoring/panel/flow/first_plan.h"
+#include "scoring/panel/flow/price_out.h"
+#include "scoring/panel/flow/staged_network.h"
+
+namespace award::scoring::panel {
+
+namespace {
+
+std::vector<LinearTier> LinearTiersOf(const Problem& problem) {
+  std::vector<LinearTier> tiers;
+  if (problem.objective.partial) tiers.push_back(kUnfilledPrice);
+  if (!problem.kept.empty()) tiers.push_back(kChangesPrice);
+  for (const LinearTier tier : {kTotalPrice, kEvennessPrice, kDrawPrice}) tiers.push_back(tier);
+  return tiers;
+}
+
+Tier TierOf(LinearTier tier) {
+  switch (tier) {
+    case kUnfilledPrice:
+      return Tier::kUnfilled;
+    case kChangesPrice:
+      return Tier::kChanges;
+    case kEvennessPrice:
+      return Tier::kEvenness;
+    case kDrawPrice:
+      return Tier::kDraw;
+    case kTotalPrice:
+    case kLinearTiers:
+      return Tier::kTotal;
+  }
+  return Tier::kTotal;
+}
+
+// Prices of judges are what a place costs, so they are the node prices with the other sign.
+FlowPlan PlanOf(const StagedState& state) {
+  FlowPlan plan;
+  plan.pairs = state.Assigned();
+  for (const std::vector<PricedNode>& nodes : state.judges) {
+    std::vector<Price>& prices = plan.certificate.prices.emplace_back();
+    for (const PricedNode& node : nodes) {
+      Price price{};
+      for (size_t tier = 0; tier < kLinearTiers; ++tier) price[tier] = -node.price[tier];
+      prices.push_back(price);
+    }
+  }
+  return plan;
+}
+
+// kDone: the tier is at its best. kImpossible: no plan. kStopped: by the watch.
+enum class StageEnd { kDone, kImpossible, kStopped };
+
+StageEnd RunStage(StagedState& state, const std::vector<LinearTier>& before, LinearTier tier,
+                  const Stop& stop) {
+  while (true) {
+    const StageOutcome outcome = SolveStage(state, before, tier, stop);
+    if (!outcome.finished) return StageEnd::kStopped;
+    if (outcome.window_too_small) {
+      state.window *= 2;
+      continue;
+    }
+    if (PriceOut(state, before, tier) == 0) {
+      return outcome.feasible ? StageEnd::kDone : StageEnd::kImpossible;
+    }
+    if (stop && stop()) return StageEnd::kStopped;
+    CountClasses(state);
+  }
+}
+
+}  // namespace
+
+FlowAnswer FindBestFlow(const Problem& problem, const Classes& classes, const Watch& watch,
+                        const Start& start) {
+  StagedState state(problem, classes);
+  const std::vector<int64_t> prices =
+      start.prices.size() == problem.judges.size() ? start.prices : RoughPrices(problem);
+  SeatFirstPlan(state, prices, problem.kept.empty() ? start.pairs : problem.kept);
+  CountClasses(state);
+  FlowAnswer answer;
+  std::vector<LinearTier> before;
+  for (const LinearTier tier : LinearTiersOf(problem)) {
+    Stop stop;
+    if (watch) {
+      stop = [&watch, tier, &answer] {
+        Progress progress;
+        progress.tier = TierOf(tier);
+        progress.has_plan = answer.plan.has_value();
+        return !watch(progress);
+      };
+    }
+    const StageEnd end = RunStage(state, before, tier, stop);
+    if (end == StageEnd::kImpossible) return answer;
+    answer.interrupted = end == StageEnd::kStopped;
+    if (answer.interrupted) return answer;
+    answer.plan = PlanOf(state);
+    before.push_back(tier);
+  }
+  return answer;
+}
+
+}  // namespace award::scoring::panel

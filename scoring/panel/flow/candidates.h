@@ -1,0 +1,48 @@
+// The pairs that a flow network knows of. All others are scanned by price-out.
+#ifndef AWARD_SCORING_PANEL_FLOW_CANDIDATES_H_
+#define AWARD_SCORING_PANEL_FLOW_CANDIDATES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "scoring/panel/problem.h"
+
+namespace award::scoring::panel {
+
+struct Candidate {
+  int32_t judge = 0;
+  bool assigned = false;
+  bool in_tree = false;  // Its arc was in the last tree.
+};
+
+class Candidates {
+ public:
+  // Conflicts and locks are closed from the beginning: they can never become candidates.
+  explicit Candidates(const Problem& problem);
+
+  // Neither a candidate nor closed.
+  bool IsNew(Pair pair) const { return (closed_[Word(pair)] >> Bit(pair) & 1U) == 0; }
+  // Requires: IsNew.
+  void Add(Pair pair, bool assigned);
+
+  std::vector<Candidate>& Of(int32_t application) { return of_[static_cast<size_t>(application)]; }
+  const std::vector<Candidate>& Of(int32_t application) const {
+    return of_[static_cast<size_t>(application)];
+  }
+
+ private:
+  void Close(Pair pair) { closed_[Word(pair)] |= uint64_t{1} << Bit(pair); }
+  size_t Word(Pair pair) const {
+    return static_cast<size_t>(pair.application) * words_ + static_cast<size_t>(pair.judge) / 64;
+  }
+  static unsigned Bit(Pair pair) { return static_cast<unsigned>(pair.judge) % 64; }
+
+  size_t words_ = 0;  // Per application.
+  std::vector<uint64_t> closed_;
+  std::vector<std::vector<Candidate>> of_;
+};
+
+}  // namespace award::scoring::panel
+
+#endif  // AWARD_SCORING_PANEL_FLOW_CANDIDATES_H_
