@@ -54,14 +54,16 @@ FlowPlan PlanOf(const StagedState& state) {
   return plan;
 }
 
-// kDone: the tier is at its best. kImpossible: no plan. kStopped: by the watch.
-enum class StageEnd { kDone, kImpossible, kStopped };
+// kDone: the tier is at its best. kImpossible: no plan. The rest: stopped by the watch.
+enum class StageEnd { kDone, kImpossible, kStoppedWithPlan, kStoppedWithout };
 
 StageEnd RunStage(StagedState& state, const std::vector<LinearTier>& before, LinearTier tier,
                   const Stop& stop) {
   while (true) {
     const StageOutcome outcome = SolveStage(state, before, tier, stop);
-    if (!outcome.finished) return StageEnd::kStopped;
+    const StageEnd stopped =
+        outcome.feasible ? StageEnd::kStoppedWithPlan : StageEnd::kStoppedWithout;
+    if (!outcome.finished) return stopped;
     if (outcome.window_too_small) {
       state.window *= 2;
       continue;
@@ -69,7 +71,7 @@ StageEnd RunStage(StagedState& state, const std::vector<LinearTier>& before, Lin
     if (PriceOut(state, before, tier) == 0) {
       return outcome.feasible ? StageEnd::kDone : StageEnd::kImpossible;
     }
-    if (stop && stop()) return StageEnd::kStopped;
+    if (stop && stop()) return stopped;
     CountClasses(state);
   }
 }
@@ -97,9 +99,9 @@ FlowAnswer FindBestFlow(const Problem& problem, const Classes& classes, const Wa
     }
     const StageEnd end = RunStage(state, before, tier, stop);
     if (end == StageEnd::kImpossible) return answer;
-    answer.interrupted = end == StageEnd::kStopped;
+    answer.interrupted = end != StageEnd::kDone;
+    if (end != StageEnd::kStoppedWithout) answer.plan = PlanOf(state);
     if (answer.interrupted) return answer;
-    answer.plan = PlanOf(state);
     before.push_back(tier);
   }
   return answer;

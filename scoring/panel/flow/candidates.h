@@ -10,6 +10,14 @@
 
 namespace award::scoring::panel {
 
+// In which order an application considers judges who are worth the same to it: another for each
+// application, so that not all turn to the same judges. It guides the search, not the answer.
+inline uint64_t TurnOf(Pair pair) {
+  const uint64_t mixed = (static_cast<uint64_t>(pair.application) + 1) * 0x9e3779b97f4a7c15U ^
+                         (static_cast<uint64_t>(pair.judge) + 1) * 0xbf58476d1ce4e5b9U;
+  return (mixed ^ (mixed >> 29)) * 0x94d049bb133111ebU;
+}
+
 struct Candidate {
   int32_t judge = 0;
   bool assigned = false;

@@ -30,8 +30,9 @@ void BestOffers(const Problem& problem, int32_t application, const std::vector<i
     if (row[j] == kConflict || problem.judges[j].highest_load == 0) continue;
     offers.push_back({row[j] - prices[j], static_cast<int32_t>(j)});
   }
-  const auto better = [](const Offer& left, const Offer& right) {
-    return left.worth != right.worth ? left.worth > right.worth : left.judge < right.judge;
+  const auto better = [application](const Offer& left, const Offer& right) {
+    if (left.worth != right.worth) return left.worth > right.worth;
+    return TurnOf({application, left.judge}) < TurnOf({application, right.judge});
   };
   if (offers.size() > count) {
     std::nth_element(offers.begin(), offers.begin() + static_cast<std::ptrdiff_t>(count),

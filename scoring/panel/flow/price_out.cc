@@ -97,8 +97,9 @@ class Scan {
   }
 
   int64_t Add(int32_t application) {
-    const auto better = [](const Found& left, const Found& right) {
-      return left.cost != right.cost ? left.cost < right.cost : left.judge < right.judge;
+    const auto better = [application](const Found& left, const Found& right) {
+      if (left.cost != right.cost) return left.cost < right.cost;
+      return TurnOf({application, left.judge}) < TurnOf({application, right.judge});
     };
     if (found_.size() > kMostAdded) {
       std::nth_element(found_.begin(), found_.begin() + kMostAdded, found_.end(), better);
