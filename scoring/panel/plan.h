@@ -103,6 +103,7 @@ struct Blocked {
   std::vector<int32_t> judges;        // Those who can judge them, or whose load is concerned.
   std::vector<int32_t> rules;         // Rules of Problem::rules that take part.
   std::vector<Pair> locks;            // Locks that take part.
+  std::vector<Pair> apart;            // Pairs of those two lists that are not competed for.
   int64_t wanted = 0;                 // Seats needed.
   int64_t available = 0;              // Seats there are; less than `wanted`.
   int64_t conflicts = 0;              // Conflicts that touch the applications named.
