@@ -17,13 +17,13 @@ namespace award::scoring::panel {
 // One thing in which a plan does not obey its problem.
 struct Breach {
   enum class Kind {
-    kConflict,     // pair
+    kInConflict,   // pair
     kLockMissing,  // pair
     kSeats,        // application; counted, lowest = highest = seats
     kLoad,         // judge; counted, lowest, highest
     kRule,         // rule, and application or judge by Rule::each; counted, lowest, highest
   };
-  Kind kind = Kind::kConflict;
+  Kind kind = Kind::kInConflict;
   Pair pair{-1, -1};
   int32_t rule = -1;
   int64_t counted = 0;

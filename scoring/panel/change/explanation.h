@@ -68,6 +68,8 @@ struct Explanation {
   int64_t load = 0;              // Of the judge in the plan.
   std::vector<PanelSeat> panel;  // The application's judges, highest affinity first.
   std::vector<Reason> reasons;   // Those that apply, in the order of Kind.
+  // The rules and locks of this panel alone leave no other decision.
+  bool no_choice = false;
   // What the other decision would cost at least. Nothing when the prices prove no loss: then it
   // may or may not cost something.
   std::optional<Loss> loss;
@@ -82,10 +84,11 @@ struct LoadExplanation {
   int64_t load = 0;
   int64_t conflicts = 0;  // Applications with seats that the judge may not judge.
   int64_t allowed = 0;    // Applications with seats that the judge may judge.
-  // Raising the highest load by one improves the plan by at most this: nothing when it cannot
-  // improve it in any tier (or no prices prove anything, see `proved`).
-  std::optional<Loss> worth;
+  // Whether the prices prove what one more place is worth, and that: raising the highest load by
+  // one makes no plan better than this one by more, in that tier or those before. Nothing: no plan
+  // becomes better.
   bool proved = false;
+  std::optional<Loss> worth;
   // Of the applications that the judge is not on, the one where sitting would cost least.
   std::optional<Pair> nearest;
   std::optional<Loss> nearest_loss;

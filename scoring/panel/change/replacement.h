@@ -41,8 +41,7 @@ struct NewApplication {
   std::string like;
 };
 
-// Its pairs are given up, started or not, and it gets no others; it stays in the problem with no
-// seats.
+// It leaves the problem; its pairs are given up, started or not.
 struct Withdrawn {
   std::string application;
 };
@@ -53,14 +52,14 @@ using Update = std::variant<DropOut, LateConflict, NewLoad, NewApplication, With
 struct Replacement {
   Problem problem;              // `kept` and `locks` are set.
   std::vector<NamedPair> lost;  // Pairs of the present plan that the new problem cannot have.
-  // Seats that `kept` does not fill. No plan without empty seats has fewer new pairs.
+  // Seats that `kept` cannot fill, by count. No plan that fills every seat has fewer new pairs.
   int64_t lost_seats = 0;
 };
 
 // `next` with everything of the present plan that it can have: `pairs` of `present` less what is in
-// conflict, what belongs to nobody any more, and what goes to applications or judges with none to
-// get. `started` (positions of `present`) become locks, unless now in conflict or withdrawn.
-// kInvalidArgument: `started` is not part of `pairs`.
+// conflict, what belongs to an application or judge that is no longer there, and what is not
+// started and belongs to one that is to get nothing. `started` (positions of `present`) become
+// locks, unless lost; the locks of `next` stay. kInvalidArgument: `started` is not part of `pairs`.
 absl::StatusOr<Replacement> CarryOver(const Problem& present, const std::vector<Pair>& pairs,
                                       const std::vector<Pair>& started, Problem next);
 

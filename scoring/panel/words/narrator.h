@@ -27,7 +27,8 @@ class Narrator {
   explicit Narrator(const Problem& problem) : problem_(problem) {}
 
   // What was reached and what is proved: that it is the best, or how far the best may be.
-  Sentences ForTier(const TierResult& result) const;
+  // `follows`: other tiers come before it.
+  Sentences ForTier(const TierResult& result, bool follows = false) const;
   // A line for each tier but the draw, and one when the work was stopped before its end.
   std::vector<Sentences> ForPlan(const Plan& plan) const;
   // "total affinity: 19 765.659, at most 19 770.100 possible".

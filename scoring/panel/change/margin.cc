@@ -1,0 +1,190 @@
+// Exchanges within one panel. Where seats may stay empty the minimums of its rules are left out,
+// which can only make panels look better, and a proof weaker.
+#include "scoring/panel/change/margin.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace award::scoring::panel {
+
+namespace {
+
+size_t At(int32_t position) { return static_cast<size_t>(position); }
+
+Price& operator+=(Price& left, const Price& right) {
+  for (size_t tier = 0; tier < kLinearTiers; ++tier) left[tier] += right[tier];
+  return left;
+}
+
+Price operator-(const Price& left, const Price& right) {
+  Price difference{};
+  for (size_t tier = 0; tier < kLinearTiers; ++tier) difference[tier] = left[tier] - right[tier];
+  return difference;
+}
+
+// Whether `node` is on the way from `leaf` to the root, both included.
+bool IsOnPath(const ClassTree& tree, int32_t leaf, int32_t node) {
+  while (leaf > node) leaf = tree.nodes[At(leaf)].parent;  // Parents come before their children.
+  return leaf == node;
+}
+
+}  // namespace
+
+const Price& PriceOf(const Classes& classes, const Certificate& certificate, Pair pair) {
+  const int32_t leaf = classes.QuotaOf(pair.judge).leaf[At(pair.application)];
+  return certificate.prices[At(pair.judge)][At(leaf)];
+}
+
+bool HasPrices(const Problem& problem, const Classes& classes, const Certificate& certificate) {
+  if (certificate.prices.size() != problem.judges.size()) return false;
+  for (size_t j = 0; j < problem.judges.size(); ++j) {
+    const ClassTree& tree = classes.QuotaOf(static_cast<int32_t>(j));
+    if (certificate.prices[j].size() != tree.nodes.size()) return false;
+  }
+  return true;
+}
+
+PanelMargin::PanelMargin(const Problem& problem, const Classes& classes,
+                         const Certificate& certificate, int32_t application,
+                         std::vector<int32_t> members)
+    : problem_(problem),
+      classes_(classes),
+      certificate_(certificate),
+      application_(application),
+      tree_(classes.PanelOf(application)),
+      members_(std::move(members)),
+      counts_(tree_.nodes.size(), 0) {
+  members_.resize(std::max(members_.size(), At(problem.seats[At(application)])), kEmpty);
+  for (const int32_t judge : members_) Count(judge, 1);
+}
+
+void PanelMargin::Count(int32_t judge, int32_t by) {
+  if (judge == kEmpty) return;
+  for (int32_t at = tree_.leaf[At(judge)]; at != 0; at = tree_.nodes[At(at)].parent) {
+    counts_[At(at)] += by;
+  }
+}
+
+Price PanelMargin::ValueOf(int32_t judge) const {
+  Price value{};
+  if (judge == kEmpty) {
+    value[kUnfilledPrice] = -1;
+    return value;
+  }
+  const Pair pair{application_, judge};
+  if (std::binary_search(problem_.kept.begin(), problem_.kept.end(), pair)) {
+    value[kChangesPrice] = 1;
+  }
+  value[kTotalPrice] = problem_.AffinityOf(pair);
+  value[kDrawPrice] =
+      DrawOf(problem_.seed, problem_.applications[At(application_)], problem_.judges[At(judge)].id);
+  return value - PriceOf(classes_, certificate_, pair);
+}
+
+bool PanelMargin::IsLocked(int32_t judge) const {
+  return std::binary_search(problem_.locks.begin(), problem_.locks.end(),
+                            Pair{application_, judge});
+}
+
+bool PanelMargin::Contains(int32_t judge) const {
+  return std::find(members_.begin(), members_.end(), judge) != members_.end();
+}
+
+bool PanelMargin::Fits(int32_t leaving, int32_t joining) const {
+  const int32_t from = leaving == kEmpty ? 0 : tree_.leaf[At(leaving)];
+  const int32_t to = joining == kEmpty ? 0 : tree_.leaf[At(joining)];
+  for (int32_t at = to; at != 0; at = tree_.nodes[At(at)].parent) {
+    if (!IsOnPath(tree_, from, at) && counts_[At(at)] >= tree_.nodes[At(at)].highest) return false;
+  }
+  if (problem_.objective.partial) return true;
+  for (int32_t at = from; at != 0; at = tree_.nodes[At(at)].parent) {
+    if (!IsOnPath(tree_, to, at) && counts_[At(at)] <= tree_.nodes[At(at)].lowest) return false;
+  }
+  return true;
+}
+
+void PanelMargin::Exchange(size_t seat, int32_t joining) {
+  Count(members_[seat], -1);
+  members_[seat] = joining;
+  Count(joining, 1);
+}
+
+// Makes the panel the best at these prices.
+void PanelMargin::Improve() {
+  if (surplus_.has_value()) return;
+  surplus_ = Price{};
+  std::vector<std::pair<Price, int32_t>> candidates;
+  for (int32_t judge = 0; At(judge) < problem_.judges.size(); ++judge) {
+    if (problem_.InConflict({application_, judge})) continue;
+    candidates.emplace_back(ValueOf(judge), judge);
+  }
+  std::sort(candidates.rbegin(), candidates.rend());
+  for (bool improved = true; improved;) {
+    improved = false;
+    for (size_t seat = 0; seat < members_.size(); ++seat) {
+      if (members_[seat] != kEmpty && IsLocked(members_[seat])) continue;
+      const Price value = ValueOf(members_[seat]);
+      for (const auto& [better, judge] : candidates) {
+        if (better <= value) break;
+        if (Contains(judge) || !Fits(members_[seat], judge)) continue;
+        // The proof counts the best panel only where it knows the minimums too.
+        if (problem_.objective.partial) *surplus_ += better - value;
+        Exchange(seat, judge);
+        improved = true;
+        break;
+      }
+    }
+  }
+}
+
+std::optional<Price> PanelMargin::LossOfJoining(int32_t judge) {
+  if (problem_.InConflict({application_, judge})) return std::nullopt;
+  Improve();
+  if (Contains(judge)) return Price{} - *surplus_;
+  const Price joining = ValueOf(judge);
+  std::optional<Price> least;
+  for (const int32_t member : members_) {
+    if ((member != kEmpty && IsLocked(member)) || !Fits(member, judge)) continue;
+    const Price loss = ValueOf(member) - joining;
+    if (!least.has_value() || loss < *least) least = loss;
+  }
+  if (!least.has_value()) return std::nullopt;
+  return *least - *surplus_;
+}
+
+std::optional<Price> PanelMargin::LossOfLeaving(int32_t judge) {
+  if (IsLocked(judge)) return std::nullopt;
+  Improve();
+  if (!Contains(judge)) return Price{} - *surplus_;
+  const Price leaving = ValueOf(judge);
+  std::optional<Price> least;
+  const auto consider = [&](int32_t candidate) {
+    if (!Fits(judge, candidate)) return;
+    const Price loss = leaving - ValueOf(candidate);
+    if (!least.has_value() || loss < *least) least = loss;
+  };
+  for (int32_t candidate = 0; At(candidate) < problem_.judges.size(); ++candidate) {
+    if (problem_.InConflict({application_, candidate}) || Contains(candidate)) continue;
+    consider(candidate);
+  }
+  if (problem_.objective.partial) consider(kEmpty);
+  if (!least.has_value()) return std::nullopt;
+  return *least - *surplus_;
+}
+
+std::optional<int64_t> PanelMargin::RoughLossOfJoining(int32_t judge) const {
+  const auto total = [this](int32_t member) -> int64_t {
+    const Pair pair{application_, member};
+    return problem_.AffinityOf(pair) - PriceOf(classes_, certificate_, pair)[kTotalPrice];
+  };
+  std::optional<int64_t> least;
+  for (const int32_t member : members_) {
+    if (member == kEmpty) return 0;
+    if (IsLocked(member) || !Fits(member, judge)) continue;
+    const int64_t loss = total(member) - total(judge);
+    if (!least.has_value() || loss < *least) least = loss;
+  }
+  return least;
+}
+
+}  // namespace award::scoring::panel
