@@ -22,10 +22,6 @@ std::vector<std::vector<char>> MarkScopes(const Problem& problem, Each each, siz
   return marks;
 }
 
-int64_t Outside(int64_t count, int64_t lowest, int64_t highest) {
-  return std::max<int64_t>(0, lowest - count) + std::max<int64_t>(0, count - highest);
-}
-
 }  // namespace
 
 PanelRules::PanelRules(const Problem& problem)
@@ -131,9 +127,9 @@ int64_t PanelRules::ChangeOf(int32_t application, std::span<const int32_t> judge
 
 JudgeRules::JudgeRules(const Problem& problem, const Seating& seating, int32_t most_types)
     : problem_(problem),
-      scopes_(MarkScopes(problem, Each::kJudge, problem.judges.size())),
       rules_of_(problem.applications.size()),
       for_judge_(problem.judges.size()),
+      loads_(problem.judges.size()),
       type_of_(problem.applications.size()) {
   for (const Rule& rule : problem.rules) {
     if (rule.each != Each::kJudge) continue;
@@ -144,6 +140,15 @@ JudgeRules::JudgeRules(const Problem& problem, const Seating& seating, int32_t m
     }
     rules_.push_back(&rule);
   }
+  FindTypes(most_types);
+  counts_.resize(rules_.size() * problem.judges.size());
+  for (const Pair& pair : seating.Pairs()) Count(pair.application, pair.judge, 1);
+  for (int32_t judge = 0; judge < static_cast<int32_t>(for_judge_.size()); ++judge) {
+    breaches_ += BreachesOf(judge);
+  }
+}
+
+void JudgeRules::FindTypes(int32_t most_types) {
   std::map<std::vector<int32_t>, int32_t> types;
   for (size_t application = 0; application < rules_of_.size(); ++application) {
     const auto [place, added] =
@@ -152,27 +157,10 @@ JudgeRules::JudgeRules(const Problem& problem, const Seating& seating, int32_t m
     type_of_[application] = place->second;
   }
   types_ = std::max<int32_t>(1, static_cast<int32_t>(types.size()));
-  if (types_ > most_types) {
-    types_ = 1;
-    exact_ = false;
-    type_of_.assign(type_of_.size(), 0);
-  }
-  counts_.resize(rules_.size() * problem.judges.size());
-  for (const Pair& pair : seating.Pairs()) {
-    for (const int32_t rule : rules_of_[static_cast<size_t>(pair.application)]) {
-      ++CountAt(static_cast<size_t>(rule), pair.judge);
-    }
-  }
-  for (size_t judge = 0; judge < for_judge_.size(); ++judge) {
-    for (const int32_t rule : for_judge_[judge]) {
-      const auto at = static_cast<size_t>(rule);
-      breaches_ += Breach(at, CountAt(at, static_cast<int32_t>(judge)));
-    }
-  }
-}
-
-bool JudgeRules::InScope(size_t rule, int32_t judge) const {
-  return scopes_[static_cast<size_t>(rules_[rule]->scope)][static_cast<size_t>(judge)] != 0;
+  if (types_ <= most_types) return;
+  types_ = 1;
+  exact_ = false;
+  type_of_.assign(type_of_.size(), 0);
 }
 
 bool JudgeRules::IsMember(size_t rule, int32_t application) const {
@@ -180,33 +168,49 @@ bool JudgeRules::IsMember(size_t rule, int32_t application) const {
   return std::binary_search(list.begin(), list.end(), static_cast<int32_t>(rule));
 }
 
-int64_t JudgeRules::Breach(size_t rule, int64_t count) const {
-  return Outside(count, rules_[rule]->lowest, rules_[rule]->highest);
+int64_t JudgeRules::Breach(size_t rule, int32_t judge, int64_t count, int64_t load) const {
+  const int64_t lacking =
+      problem_.objective.partial
+          ? std::max<int64_t>(0, problem_.judges[static_cast<size_t>(judge)].lowest_load - load)
+          : 0;
+  return std::max<int64_t>(0, rules_[rule]->lowest - count - lacking) +
+         std::max<int64_t>(0, count - rules_[rule]->highest);
 }
 
-int32_t& JudgeRules::CountAt(size_t rule, int32_t judge) {
+int32_t JudgeRules::CountAt(size_t rule, int32_t judge) const {
   return counts_[rule * problem_.judges.size() + static_cast<size_t>(judge)];
+}
+
+void JudgeRules::Count(int32_t application, int32_t judge, int32_t change) {
+  loads_[static_cast<size_t>(judge)] += change;
+  for (const int32_t rule : rules_of_[static_cast<size_t>(application)]) {
+    counts_[static_cast<size_t>(rule) * problem_.judges.size() + static_cast<size_t>(judge)] +=
+        change;
+  }
 }
 
 int64_t JudgeRules::ChangeOfTypes(int32_t judge, int32_t joins, int32_t leaves) const {
   if (!exact_) return 0;
+  const int64_t load = loads_[static_cast<size_t>(judge)];
+  const int64_t load_after = load + (joins >= 0 ? 1 : 0) - (leaves >= 0 ? 1 : 0);
   int64_t change = 0;
   for (const int32_t rule : for_judge_[static_cast<size_t>(judge)]) {
     const auto at = static_cast<size_t>(rule);
-    const int64_t before = counts_[at * problem_.judges.size() + static_cast<size_t>(judge)];
+    const int64_t before = CountAt(at, judge);
     int64_t after = before;
     if (joins >= 0 && IsMember(at, sample_of_[static_cast<size_t>(joins)])) ++after;
     if (leaves >= 0 && IsMember(at, sample_of_[static_cast<size_t>(leaves)])) --after;
-    change += Breach(at, after) - Breach(at, before);
+    change += Breach(at, judge, after, load_after) - Breach(at, judge, before, load);
   }
   return change;
 }
 
 int64_t JudgeRules::BreachesOf(int32_t judge) const {
   int64_t breaches = 0;
+  const int64_t load = loads_[static_cast<size_t>(judge)];
   for (const int32_t rule : for_judge_[static_cast<size_t>(judge)]) {
     const auto at = static_cast<size_t>(rule);
-    breaches += Breach(at, counts_[at * problem_.judges.size() + static_cast<size_t>(judge)]);
+    breaches += Breach(at, judge, CountAt(at, judge), load);
   }
   return breaches;
 }
@@ -228,23 +232,25 @@ JudgeRules::Difference JudgeRules::ChangeOf(std::span<const Move> moves,
       difference.urgent += breaches * urgency[static_cast<size_t>(judge)];
     }
   };
+  const auto count = [&](int32_t sign) {
+    for (const Move& move : moves) {
+      Count(move.application, move.from, -sign);
+      Count(move.application, move.to, sign);
+    }
+  };
   add(-1);
-  for (const Move& move : moves) Apply(move);
+  count(1);
   add(1);
-  for (const Move& move : moves) Apply({move.application, move.to, move.from});
+  count(-1);
   return difference;
 }
 
 void JudgeRules::Apply(const Move& move) {
-  for (const int32_t rule : rules_of_[static_cast<size_t>(move.application)]) {
-    const auto at = static_cast<size_t>(rule);
-    int32_t& left = CountAt(at, move.from);
-    if (InScope(at, move.from)) breaches_ += Breach(at, left - 1) - Breach(at, left);
-    --left;
-    int32_t& joined = CountAt(at, move.to);
-    if (InScope(at, move.to)) breaches_ += Breach(at, joined + 1) - Breach(at, joined);
-    ++joined;
-  }
+  if (rules_.empty()) return;
+  breaches_ -= BreachesOf(move.from) + BreachesOf(move.to);
+  Count(move.application, move.from, -1);
+  Count(move.application, move.to, 1);
+  breaches_ += BreachesOf(move.from) + BreachesOf(move.to);
 }
 
 }  // namespace award::scoring::panel

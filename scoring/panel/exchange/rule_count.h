@@ -45,7 +45,8 @@ class PanelRules {
   std::vector<int32_t> counts_;                 // Scratch: per rule, zero between calls.
 };
 
-// Rules of Each::kJudge. Applications that all these rules treat alike are of one type.
+// Rules of Each::kJudge. When seats may stay empty, what a judge lacks to the lowest load counts as
+// members where a rule needs some. Applications that all these rules treat alike are of one type.
 class JudgeRules {
  public:
   // Beyond `most_types` every application counts as type 0 and ChangeOfTypes knows nothing.
@@ -71,17 +72,18 @@ class JudgeRules {
   void Apply(const Move& move);
 
  private:
-  bool InScope(size_t rule, int32_t judge) const;
+  void FindTypes(int32_t most_types);
   bool IsMember(size_t rule, int32_t application) const;
-  int64_t Breach(size_t rule, int64_t count) const;
-  int32_t& CountAt(size_t rule, int32_t judge);
+  int64_t Breach(size_t rule, int32_t judge, int64_t count, int64_t load) const;
+  int32_t CountAt(size_t rule, int32_t judge) const;
+  void Count(int32_t application, int32_t judge, int32_t change);
 
   const Problem& problem_;
   std::vector<const Rule*> rules_;
-  std::vector<std::vector<char>> scopes_;        // Per scope in use, per judge.
   std::vector<std::vector<int32_t>> rules_of_;   // Per application.
   std::vector<std::vector<int32_t>> for_judge_;  // Per judge: rules in whose scope they are.
   std::vector<int32_t> counts_;                  // Rule by rule, judge by judge.
+  std::vector<int32_t> loads_;
   std::vector<int32_t> type_of_;
   std::vector<int32_t> sample_of_;  // Per type, an application of it.
   int32_t types_ = 1;
