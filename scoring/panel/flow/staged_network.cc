@@ -10,7 +10,7 @@ namespace {
 
 // Where an arc of the network came from.
 struct Origin {
-  enum class Kind { kPair, kClass, kLoad, kPlace, kUnfilledSeat, kMissingLoad };
+  enum class Kind { kPair, kClass, kLoad, kPlace, kUnfilledSeat };
   Kind kind = Kind::kPair;
   int32_t owner = 0;  // Application or judge.
   int32_t item = 0;   // Candidate, class node, or number of the place.
@@ -105,7 +105,12 @@ class StageBuilder {
   void AddApplication(int32_t application);
   void AddCandidates(int32_t application, const std::vector<int32_t>& index);
   void AddJudge(int32_t judge);
-  void AddPlaces(int32_t judge, Bounds bounds);
+  // The load of a judge as one arc; where seats may stay empty, the first places up to the lowest
+  // load are rewarded instead of demanded.
+  void AddLoad(int32_t judge, Bounds bounds, int64_t amount);
+  // The load as single places: the n-th costs 2n − 1 in kEvenness, so that all together cost load
+  // squared.
+  void AddPlaces(int32_t judge, Bounds bounds, int64_t rewarded);
   void ReadBack(const FlowResult& result);
   void ReadArc(const FlowArc& arc, const Origin& origin);
 
@@ -198,7 +203,7 @@ void StageBuilder::AddJudge(int32_t judge) {
   const std::vector<PricedNode>& nodes = state_.judges[j];
   const Judge& who = state_.problem.judges[j];
   const auto all = static_cast<int64_t>(state_.problem.applications.size());
-  bool complete = nodes[0].amount >= who.lowest_load;
+  bool complete = state_.problem.objective.partial || nodes[0].amount >= who.lowest_load;
   for (const PricedNode& node : nodes) {
     complete = complete && node.amount >= tree.nodes[static_cast<size_t>(node.node)].lowest;
   }
@@ -209,33 +214,49 @@ void StageBuilder::AddJudge(int32_t judge) {
     const Bounds bounds{lowest, std::max(lowest, std::min(most, all))};
     int64_t amount = nodes[n].amount;
     if (!complete && amount < bounds.highest) amount = bounds.lowest;
-    if (n == 0 && tier_ >= kEvennessPrice) {
-      AddPlaces(judge, bounds);
+    if (n == 0) {
+      AddLoad(judge, bounds, amount);
     } else {
-      const End above = n == 0 ? RootEnd() : JudgeEnd(judge, tree.nodes[n].parent);
-      Add(JudgeEnd(judge, item), above, bounds, amount, {}, nodes[n].in_tree,
-          {n == 0 ? Kind::kLoad : Kind::kClass, -1 - judge, item});
-    }
-    if (state_.problem.objective.partial && lowest > 0) {
-      Add(RootEnd(), JudgeEnd(judge, item), {0, lowest}, nodes[n].unfilled, UnfilledCost(), false,
-          {Kind::kMissingLoad, judge, item});
+      Add(JudgeEnd(judge, item), JudgeEnd(judge, tree.nodes[n].parent), bounds, amount, {},
+          nodes[n].in_tree, {Kind::kClass, -1 - judge, item});
     }
   }
 }
 
-// The n-th place of a judge costs 2n − 1 in kEvenness, so that all together cost load squared.
-void StageBuilder::AddPlaces(int32_t judge, Bounds bounds) {
+void StageBuilder::AddLoad(int32_t judge, Bounds bounds, int64_t amount) {
+  const bool rewarded = state_.problem.objective.partial && bounds.lowest > 0;
+  if (tier_ >= kEvennessPrice) {
+    AddPlaces(judge, bounds, rewarded ? bounds.lowest : 0);
+    return;
+  }
+  const bool in_tree = state_.judges[static_cast<size_t>(judge)][0].in_tree;
+  const Origin origin{Kind::kLoad, -1 - judge, 0};
+  if (!rewarded) {
+    Add(JudgeEnd(judge, 0), RootEnd(), bounds, amount, {}, in_tree, origin);
+    return;
+  }
+  Price reward{};
+  reward[kUnfilledPrice] = -1;
+  Add(JudgeEnd(judge, 0), RootEnd(), {0, bounds.lowest}, std::min(amount, bounds.lowest), reward,
+      in_tree, origin);
+  Add(JudgeEnd(judge, 0), RootEnd(), {0, bounds.highest - bounds.lowest},
+      std::max<int64_t>(0, amount - bounds.lowest), {}, in_tree, origin);
+}
+
+void StageBuilder::AddPlaces(int32_t judge, Bounds bounds, int64_t rewarded) {
   const PricedNode& node = state_.judges[static_cast<size_t>(judge)][0];
   const End from = JudgeEnd(judge, 0);
   Price cost{};
-  if (Settled(from, RootEnd(), cost) && tier_ == kEvennessPrice) {
+  const int64_t lowest = rewarded > 0 ? 0 : bounds.lowest;
+  if (rewarded == 0 && tier_ == kEvennessPrice && Settled(from, RootEnd(), cost)) {
     Move(from.number, root_, node.amount);
     return;
   }
-  const int64_t first = std::max(bounds.lowest, node.amount - state_.window);
+  const int64_t first = std::max(lowest, node.amount - state_.window);
   const int64_t last = std::min(bounds.highest, node.amount + state_.window);
   Move(from.number, root_, first);
   for (int64_t place = first + 1; place <= last; ++place) {
+    cost[kUnfilledPrice] = place <= rewarded ? -1 : 0;
     cost[kEvennessPrice] = 2 * place - 1;
     const bool next = place == node.amount + 1;
     Add(from, RootEnd(), {0, 1}, place <= node.amount ? 1 : 0, cost, next && node.in_tree,
@@ -254,8 +275,10 @@ void StageBuilder::ReadArc(const FlowArc& arc, const Origin& origin) {
       candidate.in_tree = arc.in_tree;
       return;
     }
-    case Kind::kClass:
     case Kind::kLoad:
+      state_.judges[owner][0].in_tree |= arc.in_tree;
+      return;
+    case Kind::kClass:
       (of_judge ? state_.judges : state_.applications)[owner][item].in_tree = arc.in_tree;
       return;
     case Kind::kPlace:
@@ -264,9 +287,6 @@ void StageBuilder::ReadArc(const FlowArc& arc, const Origin& origin) {
     case Kind::kUnfilledSeat:
       state_.applications[owner][item].unfilled = arc.flow;
       return;
-    case Kind::kMissingLoad:
-      state_.judges[owner][item].unfilled = arc.flow;
-      return;
   }
 }
 
@@ -274,7 +294,7 @@ void StageBuilder::ReadBack(const FlowResult& result) {
   std::vector<int64_t> amount_before;
   for (std::vector<PricedNode>& nodes : state_.judges) {
     amount_before.push_back(nodes[0].amount);
-    if (tier_ >= kEvennessPrice) nodes[0].in_tree = false;
+    nodes[0].in_tree = false;
   }
   for (size_t i = 0; i < origins_.size(); ++i) ReadArc(network_.arcs[i], origins_[i]);
   size_t number = 0;
@@ -291,8 +311,9 @@ void StageBuilder::ReadBack(const FlowResult& result) {
     const int64_t amount = state_.judges[j][0].amount;
     const int64_t first = amount_before[j] - state_.window;
     const int64_t last = amount_before[j] + state_.window;
-    outcome_.window_too_small |= (amount <= first && first > judge.lowest_load) ||
-                                 (amount >= last && last < judge.highest_load);
+    const int64_t lowest = state_.problem.objective.partial ? 0 : judge.lowest_load;
+    outcome_.window_too_small |=
+        (amount <= first && first > lowest) || (amount >= last && last < judge.highest_load);
   }
 }
 

@@ -135,7 +135,7 @@ void CountClasses(StagedState& state) {
   const auto applications = static_cast<int32_t>(state.applications.size());
   for (int32_t a = 0; a < applications; ++a) CountApplication(state, a);
   for (std::vector<PricedNode>& nodes : state.judges) {
-    for (PricedNode& node : nodes) node.amount = node.unfilled;
+    for (PricedNode& node : nodes) node.amount = 0;
   }
   for (const Pair& pair : state.Assigned()) {
     auto& nodes = state.judges[static_cast<size_t>(pair.judge)];

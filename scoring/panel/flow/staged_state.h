@@ -20,7 +20,7 @@ struct PricedNode {
   Price price{};
   bool in_tree = false;  // The arc between it and what is above it was in the last tree.
   int64_t amount = 0;    // Seats through it.
-  int64_t unfilled = 0;  // Seats left empty here (or, of judges, missing to the lowest load).
+  int64_t unfilled = 0;  // Of an application: seats left empty here.
 };
 
 // What survives from solve to solve.
