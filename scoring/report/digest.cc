@@ -1,18 +1,9 @@
-// Streams the canonical parts into SHA-256; nothing is formatted as text on the way. When OpenSSL
-// fails there is no digest to give, so the process ends.
+// What of rules, sheets and decisions becomes part of a digest, and in what order.
 #include "scoring/report/digest.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <cstdlib>
-#include <cstring>
-#include <memory>
-#include <span>
-#include <string_view>
 
+#include "scoring/report/part_stream.h"
 #include "scoring/report/words.h"
 #include "scoring/sheets/decision_writer.h"
 #include "scoring/sheets/sheet_writer.h"
@@ -20,99 +11,6 @@
 namespace award::scoring {
 
 namespace {
-
-struct ContextEnd {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-
-void Require(int answer) {
-  if (answer != 1) std::abort();
-}
-
-// Gathers parts and digests them in large pieces.
-class PartStream {
- public:
-  explicit PartStream(std::string_view format) : context_(EVP_MD_CTX_new()) {
-    Require(EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr));
-    Text(format);
-  }
-
-  void Byte(char byte) {
-    Room(1);
-    buffer_[used_++] = byte;
-  }
-
-  void Integer(int64_t value) {
-    std::array<char, sizeof(value)> bytes;
-    for (size_t i = 0; i < bytes.size(); ++i) {
-      bytes[i] = static_cast<char>(static_cast<uint64_t>(value) >> (56 - 8 * i) & 0xFFU);
-    }
-    Room(bytes.size());
-    std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
-    used_ += bytes.size();
-  }
-
-  void Scores(std::span<const int32_t> hundredths) {
-    Count(hundredths.size());
-    while (!hundredths.empty()) {
-      const auto some = hundredths.first(std::min(hundredths.size(), kScoresAtOnce));
-      Room(2 * some.size());
-      char* at = buffer_.data() + used_;
-      for (const int32_t score : some) {
-        *at++ = static_cast<char>(static_cast<uint32_t>(score) >> 8 & 0xFFU);
-        *at++ = static_cast<char>(static_cast<uint32_t>(score) & 0xFFU);
-      }
-      used_ += 2 * some.size();
-      hundredths = hundredths.subspan(some.size());
-    }
-  }
-
-  void Text(std::string_view text) {
-    Count(text.size());
-    while (!text.empty()) {
-      Room(1);
-      const size_t size = std::min(text.size(), buffer_.size() - used_);
-      std::memcpy(buffer_.data() + used_, text.data(), size);
-      used_ += size;
-      text.remove_prefix(size);
-    }
-  }
-
-  void Count(size_t count) { Integer(static_cast<int64_t>(count)); }
-
-  void Texts(const std::vector<std::string>& texts) {
-    Count(texts.size());
-    for (const std::string& text : texts) Text(text);
-  }
-
-  std::string Finish() {
-    Flush();
-    std::array<unsigned char, 32> digest{};
-    Require(EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr));
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string hex;
-    for (const unsigned char byte : digest) {
-      hex += kDigits[byte >> 4];
-      hex += kDigits[byte & 0xFU];
-    }
-    return hex;
-  }
-
- private:
-  void Room(size_t bytes) {
-    if (buffer_.size() - used_ < bytes) Flush();
-  }
-
-  void Flush() {
-    Require(EVP_DigestUpdate(context_.get(), buffer_.data(), used_));
-    used_ = 0;
-  }
-
-  std::unique_ptr<EVP_MD_CTX, ContextEnd> context_;
-  static constexpr size_t kScoresAtOnce = 1'024;
-  std::array<char, 16'384> buffer_{};
-  size_t used_ = 0;
-};
 
 void AddStages(const std::vector<RoundingStage>& stages, PartStream& parts) {
   parts.Count(stages.size());

@@ -1,5 +1,6 @@
 // The proof of a plan as a JSON file, to be checked anywhere with the same problem: what was asked,
-// what was reached and proved in each tier, and the prices that prove it. Prices of 0 are left out.
+// what was reached and proved in each tier, and the prices that prove it. Prices are told by judge
+// and class of the judge's tree (0 is the judge); what is 0 is left out.
 #ifndef AWARD_SCORING_PANEL_FILES_CERTIFICATE_JSON_H_
 #define AWARD_SCORING_PANEL_FILES_CERTIFICATE_JSON_H_
 
@@ -33,8 +34,6 @@ std::string DigestOfPairs(const Problem& problem, const std::vector<Pair>& pairs
 std::string_view NameOf(Tier tier);
 std::string_view NameOf(Fairness fairness);
 
-// A number of the problem's affinity unit as a decimal: 1234 with 3 decimals is "1.234".
-std::string AffinityText(int64_t value, int32_t decimals);
 // Whether a tier's values are sums of affinities; otherwise they are counts.
 bool IsAffinity(Tier tier);
 

@@ -67,7 +67,7 @@ enum class FaultKind {
   kMembersForm,       // rule, value: not attribute=value, attribute=* or attribute=@column.
   kScopeForm,         // rule, value: not attribute=value.
   kSoftUnknown,       // rule, value: neither empty nor yes.
-  kAttributeUnknown,  // rule, column: what neither file or not the right one has.
+  kAttributeUnknown,  // rule, column: the attribute; expected: the file that must have it.
   kNoMember,          // rule, value: nobody has the value of `members`.
   kNobodyInScope,     // rule, value: nobody has the value of `scope`.
   kTooFewMembers,     // rule, value; expected: its minimum, more than there are members. Not soft.
@@ -111,6 +111,8 @@ class Faults {
   static constexpr size_t kMost = 20;
 
   void Add(Fault fault);
+  // One more that would not be kept.
+  void CountAnother() { ++count_; }
 
   bool empty() const { return count_ == 0; }
   int64_t count() const { return count_; }
