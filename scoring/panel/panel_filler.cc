@@ -1,0 +1,88 @@
+// What a class needs at least is reserved in every class around it; a judge fits where a place is
+// reserved for them, or where one is still free.
+#include "scoring/panel/panel_filler.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace award::scoring::panel {
+
+namespace {
+
+bool IsWorse(const Ranked& left, const Ranked& right) {
+  return left.worth != right.worth ? left.worth < right.worth : left.judge > right.judge;
+}
+
+}  // namespace
+
+void Ranking::Close(Settle settle) {
+  settle_ = std::move(settle);
+  sorted_ = 0;
+  std::make_heap(ranked_.begin(), ranked_.end(), IsWorse);
+}
+
+int32_t Ranking::At(size_t n) {
+  while (sorted_ <= n) {
+    const auto end = ranked_.end() - static_cast<std::ptrdiff_t>(sorted_);
+    auto first = end;
+    do {
+      std::pop_heap(ranked_.begin(), first, IsWorse);
+      --first;
+    } while (settle_ && first != ranked_.begin() && ranked_.front().worth == first->worth);
+    if (end - first > 1) {
+      settle_(first, end);
+      std::reverse(first, end);
+    }
+    sorted_ = static_cast<size_t>(ranked_.end() - first);
+  }
+  return ranked_[ranked_.size() - 1 - n].judge;
+}
+
+bool PanelFiller::Begin(int32_t application, int32_t empty) {
+  tree_ = &classes_.PanelOf(application);
+  const std::vector<ClassTree::Node>& nodes = tree_->nodes;
+  const int32_t* row = problem_.affinity.data() + problem_.Cell({application, 0});
+  counts_.assign(nodes.size(), {});
+  missing_ = int64_t{problem_.seats[static_cast<size_t>(application)]} - empty;
+  const size_t judges = problem_.judges.size();
+  if (nodes.size() == 1) {
+    counts_[0].highest = static_cast<int64_t>(judges) - std::count(row, row + judges, kConflict);
+  } else {
+    for (size_t j = 0; j < judges; ++j) {
+      if (row[j] != kConflict) ++counts_[static_cast<size_t>(tree_->leaf[j])].highest;
+    }
+  }
+  for (size_t n = nodes.size() - 1; n > 0; --n) {
+    Count& count = counts_[n];
+    count.lowest = std::max<int64_t>(0, int64_t{nodes[n].lowest} - empty);
+    count.highest = std::min<int64_t>(count.highest, nodes[n].highest);
+    const int64_t needed = std::max(count.lowest, count.reserved);
+    if (needed > count.highest) return false;
+    Count& around = counts_[static_cast<size_t>(nodes[n].parent)];
+    around.reserved += needed;
+    around.highest += count.highest;
+  }
+  if (missing_ < counts_[0].reserved || missing_ > counts_[0].highest) return false;
+  counts_[0].highest = missing_;
+  return true;
+}
+
+bool PanelFiller::Take(int32_t judge) {
+  if (missing_ == 0) return false;
+  const int32_t leaf = tree_->leaf[static_cast<size_t>(judge)];
+  // Up to the class that has reserved a place for one more.
+  auto last = static_cast<size_t>(leaf);
+  while (counts_[last].reserved >= counts_[last].lowest) {
+    if (counts_[last].reserved >= counts_[last].highest) return false;
+    if (last == 0) break;
+    last = static_cast<size_t>(tree_->nodes[last].parent);
+  }
+  for (auto at = static_cast<size_t>(leaf);; at = static_cast<size_t>(tree_->nodes[at].parent)) {
+    ++counts_[at].reserved;
+    if (at == last) break;
+  }
+  --missing_;
+  return true;
+}
+
+}  // namespace award::scoring::panel

@@ -1,0 +1,72 @@
+// Chooses the panel of one application: the best judges that its classes allow. Classes are nested
+// or apart, so taking the best judge with whom the panel can still be completed, again and again,
+// gives the best panel (the greedy rule of matroids).
+#ifndef AWARD_SCORING_PANEL_PANEL_FILLER_H_
+#define AWARD_SCORING_PANEL_PANEL_FILLER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "scoring/panel/classes.h"
+#include "scoring/panel/problem.h"
+
+namespace award::scoring::panel {
+
+// A judge and what they are worth.
+struct Ranked {
+  int64_t worth = 0;
+  int32_t judge = 0;
+};
+
+// Judges, best first; sorted no further than asked.
+class Ranking {
+ public:
+  // Puts judges of equal worth in order; first the one to take first.
+  using Settle = std::function<void(std::vector<Ranked>::iterator, std::vector<Ranked>::iterator)>;
+
+  void Clear() { ranked_.clear(); }
+  void Add(Ranked ranked) { ranked_.push_back(ranked); }
+  // After the last Add.
+  void Close(Settle settle = {});
+  size_t size() const { return ranked_.size(); }
+  // The n-th best, from 0. Requires n < size().
+  int32_t At(size_t n);
+
+ private:
+  std::vector<Ranked> ranked_;  // A heap, and behind it what left it, worst first.
+  Settle settle_;
+  size_t sorted_ = 0;
+};
+
+class PanelFiller {
+ public:
+  PanelFiller(const Problem& problem, const Classes& classes)
+      : problem_(problem), classes_(classes) {}
+
+  // Begins a panel that leaves `empty` seats empty; these count as members where a class needs
+  // some. False: no such panel obeys the classes.
+  bool Begin(int32_t application, int32_t empty);
+  // Adds a judge who is not in conflict and not yet taken, unless the panel could then not be
+  // completed; false when it could not.
+  bool Take(int32_t judge);
+  bool IsComplete() const { return missing_ == 0; }
+
+ private:
+  struct Count {
+    int64_t lowest = 0;
+    int64_t highest = 0;   // No more than there are judges for.
+    int64_t reserved = 0;  // Taken here, and what the classes within need at least.
+  };
+
+  const Problem& problem_;
+  const Classes& classes_;
+  const ClassTree* tree_ = nullptr;
+  std::vector<Count> counts_;  // Per class.
+  int64_t missing_ = 0;
+};
+
+}  // namespace award::scoring::panel
+
+#endif  // AWARD_SCORING_PANEL_PANEL_FILLER_H_
