@@ -34,9 +34,10 @@ constexpr Words kSettings = {
     "Settings: flag > environment (AWARD_SERVER, AWARD_CA, AWARD_TOKEN_FILE, AWARD_LANG) >\n"
     "~/.config/award/config.toml (server, ca, token_file, lang, format)"};
 constexpr Words kExits = {
-    "結束碼：0 完成　1 伺服器拒絕　2 用法或檔案有誤　3 無法連線\n"
-    "4 結果不明（以相同 --request-id 重複）　130 被中斷",
-    "Exit codes: 0 done, 1 refused by the server, 2 wrong usage or file, 3 not reached,\n"
+    "結束碼：0 完成　1 拒絕（award plan --check：不符規則或未證明）　2 用法或檔案有誤\n"
+    "3 無法連線（award plan：沒有可行的分案）　4 結果不明（以相同 --request-id 重複）　130 被中斷",
+    "Exit codes: 0 done, 1 refused (award plan --check: rules broken, or not proved),\n"
+    "2 wrong usage or file, 3 server not reached (award plan: no plan is possible),\n"
     "4 outcome unknown (repeat with the same --request-id), 130 interrupted"};
 constexpr Words kPing = {"檢查連線與權杖", "check the connection and the token"};
 constexpr Words kVersion = {"顯示版本", "show the version"};

@@ -21,6 +21,7 @@ constexpr char kUsageDomain[] = "award.client.usage";
 constexpr char kUnreachedDomain[] = "award.client.unreached";
 constexpr char kUnknownDomain[] = "award.client.unknown";
 constexpr char kRefusedDomain[] = "award.client.refused";
+constexpr char kBlockedDomain[] = "award.client.blocked";
 constexpr char kInterruptedDomain[] = "award.client.interrupted";
 
 absl::Status LocalError(absl::StatusCode code, const char* domain, std::string_view reason,
@@ -66,6 +67,7 @@ Exit ExitOfDomain(std::string_view domain) {
   if (domain == kUsageDomain) return Exit::kUsage;
   if (domain == kUnreachedDomain) return Exit::kUnreached;
   if (domain == kUnknownDomain) return Exit::kUnknown;
+  if (domain == kBlockedDomain) return Exit::kBlocked;
   if (domain == kInterruptedDomain) return Exit::kInterrupted;
   return Exit::kRefused;
 }
@@ -90,8 +92,13 @@ absl::Status RefusedError(std::string_view reason, Facts facts) {
   return LocalError(absl::StatusCode::kDataLoss, kRefusedDomain, reason, std::move(facts), {});
 }
 
-absl::Status InterruptedError() {
-  return LocalError(absl::StatusCode::kCancelled, kInterruptedDomain, "INTERRUPTED", {}, {});
+absl::Status BlockedError(std::string_view reason, Facts facts) {
+  return LocalError(absl::StatusCode::kFailedPrecondition, kBlockedDomain, reason,
+                    std::move(facts), {});
+}
+
+absl::Status InterruptedError(std::string_view reason, Facts facts) {
+  return LocalError(absl::StatusCode::kCancelled, kInterruptedDomain, reason, std::move(facts), {});
 }
 
 absl::Status ServerError(int code, std::string_view message, std::string_view details) {

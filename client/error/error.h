@@ -20,8 +20,9 @@ enum class Exit {
   kRefused = 1,    // The server refused; its reason is printed.
   kUsage = 2,      // Wrong usage or a bad input file; nothing was sent.
   kUnreached = 3,  // The server was not reached, or TLS failed; nothing was done.
+  kBlocked = 3,    // `award plan`, which needs no server: no plan is possible; nothing was written.
   kUnknown = 4,    // A write was sent and its outcome is not known; repeat it with its request id.
-  kInterrupted = 130,  // By Ctrl-C, as shells have it; nothing was written.
+  kInterrupted = 130,  // By Ctrl-C, as shells have it; what was written, if anything, is told.
 };
 
 // Facts about an error by name, as {field: "score", line: "12"}.
@@ -53,8 +54,11 @@ absl::Status UnknownOutcome(Facts facts);
 // The answer did not fit what was asked, such as a file whose digest is another.
 absl::Status RefusedError(std::string_view reason, Facts facts = {});
 
-// The user stopped it. INTERRUPTED.
-absl::Status InterruptedError();
+// What was asked for is not possible, for reasons that were printed.
+absl::Status BlockedError(std::string_view reason, Facts facts = {});
+
+// The user stopped it. INTERRUPTED: nothing was written.
+absl::Status InterruptedError(std::string_view reason = "INTERRUPTED", Facts facts = {});
 
 // The error of a call that the server answered. `details` are the bytes of google.rpc.Status, as
 // gRPC carries them in grpc-status-details-bin; without an ErrorInfo in them the name of the

@@ -123,7 +123,8 @@ std::string SayViolation(const Violation& violation, bool local, Language langua
 
 const ReasonWords* FindReason(std::string_view reason) {
   for (const auto rows :
-       {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(), TableReasons()}) {
+       {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(), TableReasons(),
+        PlanReasons()}) {
     const auto row = std::find_if(rows.begin(), rows.end(),
                                   [&](const ReasonWords& r) { return r.reason == reason; });
     if (row != rows.end()) return &*row;

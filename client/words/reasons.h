@@ -25,6 +25,7 @@ std::span<const ReasonWords> SeasonReasons();   // The server's, on the season a
 std::span<const ReasonWords> ClientReasons();   // How it was called, and the way to the server.
 std::span<const ReasonWords> RulesReasons();    // JSON files, and rules to count by.
 std::span<const ReasonWords> TableReasons();    // sheets.csv and decisions.csv.
+std::span<const ReasonWords> PlanReasons();     // The files of `award plan`, and how it ended.
 
 // nullptr when the reason is not worded, as with a server that is newer than the client.
 const ReasonWords* FindReason(std::string_view reason);

@@ -36,7 +36,8 @@ TEST(Reasons, OfTheServerAreAllWorded) {
 TEST(Reasons, HaveTemplatesThatCanBeFilled) {
   std::set<std::string_view> seen;
   for (const auto rows :
-       {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(), TableReasons()}) {
+       {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(), TableReasons(),
+        PlanReasons()}) {
     for (const ReasonWords& row : rows) {
       EXPECT_TRUE(seen.insert(row.reason).second) << row.reason << " is worded twice";
       for (const std::string_view text :
@@ -136,6 +137,8 @@ TEST(Errors, WithoutDetailsAreNamedByTheirCode) {
 TEST(Errors, OfTheClientKnowTheirExit) {
   EXPECT_EQ(ComplaintOf(UsageError("UNKNOWN_FLAG")).exit, Exit::kUsage);
   EXPECT_EQ(ComplaintOf(UnreachedError("SERVER_SILENT")).exit, Exit::kUnreached);
+  EXPECT_EQ(ComplaintOf(BlockedError("PLAN_BLOCKED")).exit, Exit::kBlocked);
+  EXPECT_EQ(ComplaintOf(InterruptedError()).exit, Exit::kInterrupted);
   EXPECT_EQ(ComplaintOf(UnknownOutcome({})).exit, Exit::kUnknown);
   EXPECT_EQ(ComplaintOf(RefusedError("ANSWER_DAMAGED")).exit, Exit::kRefused);
 }
