@@ -29,7 +29,7 @@ class Scan {
         arrival_(state.judges.size()),
         departure_(state.judges.size()),
         leaving_(state.judges.size()) {
-    if (one_class_) ReadArrivals(0);
+    if (one_class_ && !state.applications.empty()) ReadArrivals(0);
   }
 
   int64_t Run() {
