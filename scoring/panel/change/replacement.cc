@@ -45,9 +45,23 @@ Translation Translate(const Problem& from, const Problem& to) {
   return translation;
 }
 
-bool GetsNothing(const Problem& problem, Pair pair) {
-  return problem.seats[At(pair.application)] == 0 ||
-         problem.judges[At(pair.judge)].highest_load == 0;
+// Places that pairs which cannot move leave to others.
+struct Room {
+  std::vector<int64_t> seats;
+  std::vector<int64_t> loads;
+
+  bool For(Pair pair) const { return seats[At(pair.application)] > 0 && loads[At(pair.judge)] > 0; }
+};
+
+Room RoomBeside(const std::vector<Pair>& locks, const Problem& problem) {
+  Room room;
+  room.seats.assign(problem.seats.begin(), problem.seats.end());
+  for (const Judge& judge : problem.judges) room.loads.push_back(judge.highest_load);
+  for (const Pair lock : locks) {
+    --room.seats[At(lock.application)];
+    --room.loads[At(lock.judge)];
+  }
+  return room;
 }
 
 // Counted from the side of the applications and from that of the judges; both are lower bounds.
@@ -73,30 +87,29 @@ int64_t CountLostSeats(const Problem& problem) {
 
 absl::StatusOr<Replacement> CarryOver(const Problem& present, const std::vector<Pair>& pairs,
                                       const std::vector<Pair>& started, Problem next) {
-  std::vector<Pair> begun = started;
-  std::sort(begun.begin(), begun.end());
+  const Translation translation = Translate(present, next);
   for (const Pair pair : started) {
     if (!Contains(pairs, pair)) {
       return absl::InvalidArgumentError("a started pair is not part of the plan");
     }
+    const std::optional<Pair> lock = translation.Of(pair);
+    if (lock.has_value() && !next.InConflict(*lock)) next.locks.push_back(*lock);
   }
+  std::sort(next.locks.begin(), next.locks.end());
+  next.locks.erase(std::unique(next.locks.begin(), next.locks.end()), next.locks.end());
+  const Room room = RoomBeside(next.locks, next);
   Replacement replacement;
-  const Translation translation = Translate(present, next);
   next.kept.clear();
   for (const Pair pair : pairs) {
     const std::optional<Pair> translated = translation.Of(pair);
-    const bool is_started = Contains(begun, pair);
-    if (!translated.has_value() || next.InConflict(*translated) ||
-        (!is_started && GetsNothing(next, *translated))) {
+    if (translated.has_value() && !next.InConflict(*translated) &&
+        (Contains(next.locks, *translated) || room.For(*translated))) {
+      next.kept.push_back(*translated);
+    } else {
       replacement.lost.push_back(NamesOf(present, {pair}).front());
-      continue;
     }
-    next.kept.push_back(*translated);
-    if (is_started) next.locks.push_back(*translated);
   }
   std::sort(next.kept.begin(), next.kept.end());
-  std::sort(next.locks.begin(), next.locks.end());
-  next.locks.erase(std::unique(next.locks.begin(), next.locks.end()), next.locks.end());
   replacement.lost_seats = CountLostSeats(next);
   replacement.problem = std::move(next);
   return replacement;

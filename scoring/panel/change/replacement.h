@@ -57,9 +57,9 @@ struct Replacement {
 };
 
 // `next` with everything of the present plan that it can have: `pairs` of `present` less what is in
-// conflict, what belongs to an application or judge that is no longer there, and what is not
-// started and belongs to one that is to get nothing. `started` (positions of `present`) become
-// locks, unless lost; the locks of `next` stay. kInvalidArgument: `started` is not part of `pairs`.
+// conflict, what belongs to an application or judge that is no longer there, and what locks leave
+// no place for. `started` (positions of `present`) become locks unless lost; the locks of `next`
+// stay. kInvalidArgument: `started` is not part of `pairs`.
 absl::StatusOr<Replacement> CarryOver(const Problem& present, const std::vector<Pair>& pairs,
                                       const std::vector<Pair>& started, Problem next);
 

@@ -13,7 +13,7 @@ namespace {
 Sentences ForTierChange(const Problem& problem, const TierChange& change) {
   Sentences sentences;
   PanelWriter out(problem, sentences);
-  out.Say(NameOf(change.tier)).Say({"：", ": "});
+  out.Say(PhraseOf(change.tier)).Say({"：", ": "});
   out.Amount(change.tier, *change.before).Say({" → ", " → "}).Amount(change.tier, *change.after);
   const int64_t by = *change.after - *change.before;
   out.Say({"（", " ("}).Say(by > 0 ? Phrase{"+", "+"} : Phrase{}).Amount(change.tier, by);

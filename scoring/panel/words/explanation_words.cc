@@ -95,8 +95,8 @@ class ExplanationWriter {
   }
 
   void SayRank(PanelWriter& out) {
-    const std::string rank = Printed(told_.rank, 0);
-    const std::string allowed = Printed(told_.allowed, 0);
+    const std::string rank = Grouped(told_.rank, 0);
+    const std::string allowed = Grouped(told_.allowed, 0);
     out.Say({allowed, rank}).Say({" 位委員中排第 ", " of "}).Say({rank, allowed});
     out.Say({"", " who may judge it"});
   }
@@ -250,7 +250,7 @@ std::vector<Sentences> Narrator::ForLoad(const LoadExplanation& told) const {
       out.Say({"再多一席，適配度總和至多增加 ", " is worth at most "});
       out.Affinity(told.worth->least).Say({"。", " of total affinity."});
     } else {
-      out.Say({"再多一席，至多改善「", " would improve at most: "}).Say(NameOf(told.worth->tier));
+      out.Say({"再多一席，至多改善「", " would improve at most: "}).Say(PhraseOf(told.worth->tier));
       out.Say({"」 ", ", by "}).Whole(told.worth->least).Say({"。", "."});
     }
   }

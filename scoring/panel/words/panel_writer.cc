@@ -13,7 +13,7 @@ constexpr size_t kLeastGrouped = 5;
 
 }  // namespace
 
-std::string Printed(int64_t value, int32_t decimals) {
+std::string Grouped(int64_t value, int32_t decimals) {
   // The magnitude of the smallest number does not fit int64_t.
   const uint64_t magnitude =
       value < 0 ? uint64_t{0} - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
@@ -29,12 +29,12 @@ std::string Printed(int64_t value, int32_t decimals) {
   return text;
 }
 
-bool IsAffinity(Tier tier) {
+bool HasDecimals(Tier tier) {
   return tier == Tier::kFloor || tier == Tier::kLevel || tier == Tier::kDeficit ||
          tier == Tier::kTotal;
 }
 
-Phrase NameOf(Tier tier) {
+Phrase PhraseOf(Tier tier) {
   switch (tier) {
     case Tier::kUnfilled:
       return {"從缺席次", "empty seats"};
@@ -59,12 +59,12 @@ Phrase NameOf(Tier tier) {
 }
 
 PanelWriter& PanelWriter::Whole(int64_t value) {
-  out_.Add(Printed(value, 0));
+  out_.Add(Grouped(value, 0));
   return *this;
 }
 
 PanelWriter& PanelWriter::Amount(Tier tier, int64_t value) {
-  out_.Add(Printed(value, IsAffinity(tier) ? problem_.decimals : 0));
+  out_.Add(Grouped(value, HasDecimals(tier) ? problem_.decimals : 0));
   return *this;
 }
 

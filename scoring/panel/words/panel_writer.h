@@ -17,13 +17,13 @@ namespace award::scoring::panel {
 
 // "19 765.659": the digits in groups of three from five digits on, `decimals` of them behind the
 // point.
-std::string Printed(int64_t value, int32_t decimals);
+std::string Grouped(int64_t value, int32_t decimals);
 
 // Whether the value of the tier is an affinity, printed with its decimals.
-bool IsAffinity(Tier tier);
+bool HasDecimals(Tier tier);
 
 // What the tier is called, in the middle of a sentence.
-Phrase NameOf(Tier tier);
+Phrase PhraseOf(Tier tier);
 
 // Writes a sentence in both languages at once, at the end of their texts.
 class PanelWriter {

@@ -156,7 +156,7 @@ class TierWriter {
       const int64_t gap = *result_.bound - result_.value;
       out_.Say({"，至多相差 ", ", at most "}).Amount(result_.tier, gap);
       if (*result_.bound > 0) {
-        const std::string percent = Printed(BasisPoints(gap, *result_.bound), 2);
+        const std::string percent = Grouped(BasisPoints(gap, *result_.bound), 2);
         out_.Say({"（", " ("}).Say({percent, percent}).Say({"%）", " %)"});
       }
       out_.Say({"", " less"});
@@ -221,7 +221,7 @@ std::vector<Sentences> Narrator::ForPlan(const Plan& plan) const {
 Sentences Narrator::ForProgress(const Progress& progress) const {
   Sentences sentences;
   PanelWriter out(problem_, sentences);
-  out.Say(NameOf(progress.tier));
+  out.Say(PhraseOf(progress.tier));
   if (!progress.has_plan) {
     out.Say({"：尚未有分案", ": no plan yet"});
     return sentences;
