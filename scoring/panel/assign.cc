@@ -3,7 +3,9 @@
 
 #include <utility>
 
+#include "scoring/panel/certificate.h"
 #include "scoring/panel/classes.h"
+#include "scoring/panel/exchange/exchange.h"
 #include "scoring/panel/flow/best_flow.h"
 
 namespace award::scoring::panel {
@@ -18,13 +20,20 @@ absl::StatusOr<Answer> Assign(const Problem& problem, const Watch& watch, const 
     blocked.by = BlockedBy::kCrossing;
     return blocked;
   }
+  Exchanged exchanged = Improve(problem, classes, *flow.plan, watch);
+  if (!exchanged.keeps_rules) {
+    Blocked blocked;
+    blocked.by = BlockedBy::kCrossing;
+    blocked.rules = classes.crossing;
+    return blocked;
+  }
   Plan plan;
-  plan.pairs = std::move(flow.plan->pairs);
+  plan.pairs = JoinGroups(problem, classes, std::move(exchanged.pairs));
   plan.certificate = std::move(flow.plan->certificate);
-  plan.interrupted = flow.interrupted;
-  int64_t total = 0;
-  for (const Pair& pair : plan.pairs) total += problem.AffinityOf(pair);
-  plan.tiers.push_back({Tier::kTotal, total, total});
+  plan.interrupted = flow.interrupted || exchanged.interrupted;
+  for (const Tier tier : TiersOf(problem)) {
+    plan.tiers.push_back({tier, ValueOf(problem, plan.pairs, tier), std::nullopt});
+  }
   return plan;
 }
 
