@@ -52,6 +52,12 @@ std::vector<std::optional<int64_t>> OwnIdeals(const Problem& problem, const Clas
 std::optional<int64_t> BoundOf(const Problem& problem, const Classes& classes,
                                const Certificate& certificate, Tier tier);
 
+// What a plan is worth in each tier, in order, and the best bounds that `certificate` proves for
+// it: a tier of sums after a gap is measured without the tiers up to the gap, or has no bound.
+// `pairs` rise and exist, and have no breach.
+std::vector<TierResult> ProveTiers(const Problem& problem, const Classes& classes,
+                                   const std::vector<Pair>& pairs, const Certificate& certificate);
+
 // OK when `plan` obeys every rule, states its true value in each tier, and states no bound that its
 // certificate does not prove. kFailedPrecondition names the first thing that is wrong.
 absl::Status CheckPlan(const Problem& problem, const Plan& plan);

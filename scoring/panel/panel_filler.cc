@@ -85,4 +85,20 @@ bool PanelFiller::Take(int32_t judge) {
   return true;
 }
 
+std::optional<int64_t> BestSums::Of(int32_t application, int32_t empty) {
+  if (!filler_.Begin(application, empty)) return std::nullopt;
+  const int32_t* row = problem_.affinity.data() + problem_.Cell({application, 0});
+  ranking_.Clear();
+  for (size_t j = 0; j < problem_.judges.size(); ++j) {
+    if (row[j] != kConflict) ranking_.Add({row[j], static_cast<int32_t>(j)});
+  }
+  ranking_.Close();
+  int64_t sum = 0;
+  for (size_t n = 0; n < ranking_.size() && !filler_.IsComplete(); ++n) {
+    const int32_t judge = ranking_.At(n);
+    if (filler_.Take(judge)) sum += row[static_cast<size_t>(judge)];
+  }
+  return sum;
+}
+
 }  // namespace award::scoring::panel

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "scoring/panel/classes.h"
@@ -65,6 +66,21 @@ class PanelFiller {
   const ClassTree* tree_ = nullptr;
   std::vector<Count> counts_;  // Per class.
   int64_t missing_ = 0;
+};
+
+// Sums of affinities of best panels, by the classes and conflicts alone.
+class BestSums {
+ public:
+  BestSums(const Problem& problem, const Classes& classes)
+      : problem_(problem), filler_(problem, classes) {}
+
+  // With `empty` seats left empty; nothing when the application can have no such panel.
+  std::optional<int64_t> Of(int32_t application, int32_t empty);
+
+ private:
+  const Problem& problem_;
+  PanelFiller filler_;
+  Ranking ranking_;
 };
 
 }  // namespace award::scoring::panel

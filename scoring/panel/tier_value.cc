@@ -1,4 +1,6 @@
 // The tiers of a problem and what a plan is worth in each, counted from its pairs alone.
+#include "scoring/panel/tier_value.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -43,8 +45,7 @@ int64_t Floor(const Problem& problem, const std::vector<Pair>& pairs) {
   return sums.empty() ? 0 : *std::min_element(sums.begin(), sums.end());
 }
 
-int64_t Level(const Problem& problem, const std::vector<Pair>& pairs) {
-  const std::vector<std::optional<int64_t>> ideals = OwnIdeals(problem, MakeClasses(problem));
+int64_t Level(const Problem& problem, const Ideals& ideals, const std::vector<Pair>& pairs) {
   const std::vector<int64_t> sums = SumsOf(problem, pairs);
   std::optional<int64_t> highest;
   std::optional<int64_t> lowest_below;
@@ -56,8 +57,7 @@ int64_t Level(const Problem& problem, const std::vector<Pair>& pairs) {
   return lowest_below.value_or(highest.value_or(0));
 }
 
-int64_t Deficit(const Problem& problem, const std::vector<Pair>& pairs) {
-  const std::vector<std::optional<int64_t>> ideals = OwnIdeals(problem, MakeClasses(problem));
+int64_t Deficit(const Problem& problem, const Ideals& ideals, const std::vector<Pair>& pairs) {
   const std::vector<int64_t> sums = SumsOf(problem, pairs);
   int64_t largest = 0;
   for (size_t a = 0; a < sums.size(); ++a) {
@@ -137,7 +137,15 @@ std::vector<Tier> TiersOf(const Problem& problem) {
   return tiers;
 }
 
+bool NeedsIdeals(Tier tier) { return tier == Tier::kLevel || tier == Tier::kDeficit; }
+
 int64_t ValueOf(const Problem& problem, const std::vector<Pair>& pairs, Tier tier) {
+  return ValueOf(problem, NeedsIdeals(tier) ? OwnIdeals(problem, MakeClasses(problem)) : Ideals{},
+                 pairs, tier);
+}
+
+int64_t ValueOf(const Problem& problem, const Ideals& ideals, const std::vector<Pair>& pairs,
+                Tier tier) {
   switch (tier) {
     case Tier::kUnfilled:
       return Unfilled(problem, pairs);
@@ -146,9 +154,9 @@ int64_t ValueOf(const Problem& problem, const std::vector<Pair>& pairs, Tier tie
     case Tier::kFloor:
       return Floor(problem, pairs);
     case Tier::kLevel:
-      return Level(problem, pairs);
+      return Level(problem, ideals, pairs);
     case Tier::kDeficit:
-      return Deficit(problem, pairs);
+      return Deficit(problem, ideals, pairs);
     case Tier::kTotal:
       return Total(problem, pairs);
     case Tier::kEvenness:
@@ -162,24 +170,11 @@ int64_t ValueOf(const Problem& problem, const std::vector<Pair>& pairs, Tier tie
 }
 
 std::vector<std::optional<int64_t>> OwnIdeals(const Problem& problem, const Classes& classes) {
-  PanelFiller filler(problem, classes);
-  Ranking ranking;
-  std::vector<std::optional<int64_t>> ideals(problem.applications.size());
-  for (size_t a = 0; a < ideals.size(); ++a) {
-    const auto application = static_cast<int32_t>(a);
-    if (!filler.Begin(application, 0)) continue;
-    const int32_t* row = problem.affinity.data() + problem.Cell({application, 0});
-    ranking.Clear();
-    for (size_t j = 0; j < problem.judges.size(); ++j) {
-      if (row[j] != kConflict) ranking.Add({row[j], static_cast<int32_t>(j)});
-    }
-    ranking.Close();
-    int64_t sum = 0;
-    for (size_t n = 0; n < ranking.size() && !filler.IsComplete(); ++n) {
-      const int32_t judge = ranking.At(n);
-      if (filler.Take(judge)) sum += row[static_cast<size_t>(judge)];
-    }
-    ideals[a] = sum;
+  BestSums sums(problem, classes);
+  std::vector<std::optional<int64_t>> ideals;
+  ideals.reserve(problem.applications.size());
+  for (size_t a = 0; a < problem.applications.size(); ++a) {
+    ideals.push_back(sums.Of(static_cast<int32_t>(a), 0));
   }
   return ideals;
 }
