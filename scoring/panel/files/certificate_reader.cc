@@ -4,7 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "nlohmann/json.hpp"
 #include "scoring/panel/files/affinity_number.h"
 #include "scoring/panel/files/certificate_json.h"
 #include "scoring/panel/files/certificate_words.h"

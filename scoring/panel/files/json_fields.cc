@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "nlohmann/json.hpp"
 #include "scoring/sheets/csv_problem.h"
 
 namespace award::scoring::panel {

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "nlohmann/json_fwd.hpp"
+#include "nlohmann/json.hpp"
 #include "scoring/panel/files/fault.h"
 
 namespace award::scoring::panel {
@@ -50,10 +50,10 @@ class JsonFields {
   // The one that has the name; the first when none has.
   template <typename Enum, size_t kCount>
   Enum Named(const Place& at, const std::pair<Enum, std::string_view> (&names)[kCount]) {
-    const std::string text = Text(at);
+    const auto* const text = at.value->get_ptr<const std::string*>();
     std::string expected;
     for (const auto& [named, name] : names) {
-      if (text == name) return named;
+      if (text != nullptr && *text == name) return named;
       expected += (expected.empty() ? "" : ", ") + std::string(name);
     }
     Refuse(FaultKind::kFieldForm, at, expected);
