@@ -41,6 +41,7 @@ inline constexpr int kFacetsPerRubricMax = 8;       // Facets of one rubric.
 inline constexpr int kBonusesPerRubricMax = 20;     // Bonuses of one rubric.
 inline constexpr int kLevelsPerRubricMax = 20;      // Levels of one rubric.
 inline constexpr int kRoundingStagesMax = 12;       // Roundings of one season.
+inline constexpr int kAssignmentRulesMax = 100;     // Rules of assignment of one season.
 inline constexpr int kTeamMembersMax = 100;         // People named in one application.
 inline constexpr int kCorrectionsMax = 50;          // Things to correct in one return.
 inline constexpr int kImportRowsMax = 5000;         // Rows of one imported file.

@@ -33,7 +33,11 @@ struct Judge {
   std::vector<Expertise> expertise;
   int32_t load_min = 0;
   int32_t load_max = 0;
+  std::string organisation;  // An id such as `nsysu`; of a judge from outside.
+  int32_t seniority = 0;     // 1 to 3; 0: not stated.
   std::optional<base::Time> declare_time;
+  std::optional<base::Time> withdraw_time;  // Since when the judge is off the panel.
+  std::string withdraw_reason;
   base::Time create_time;
   base::Time update_time;
   int64_t etag = 0;
@@ -50,10 +54,49 @@ struct Conflict {
   base::Time create_time;
 };
 
+// What a judge would like to judge, said before any content opens. It weighs, but bends no rule.
+struct Preference {
+  SeasonId season;
+  JudgeId judge;
+  ApplicationId application;
+  Wish wish = Wish::kIndifferent;
+  base::Time update_time;
+};
+
+// A pair that every plan of a round must have.
+struct SeatLock {
+  SeasonId season;
+  Round round = Round::kFirst;
+  ApplicationId application;
+  JudgeId judge;
+  std::string reason;
+  PersonId person;  // Who set it.
+  base::Time create_time;
+};
+
 struct Seat {
   ApplicationId application;
   JudgeId judge;
-  int32_t affinity = 0;  // Σ level × weight in basis points, 0..30 000.
+  int32_t affinity = 0;  // What the pair is worth; in the units of the plan.
+};
+
+// How well a plan meets one tier, and what no plan as good in the tiers before can exceed.
+struct PlanTier {
+  AssignmentTier tier = AssignmentTier::kTotal;
+  int64_t value = 0;
+  std::optional<int64_t> bound;
+};
+
+// What a plan was computed from, as files that anyone can compute it from again, and its proof.
+struct PlanDocuments {
+  std::string applications;
+  std::string judges;
+  std::string affinity;
+  std::string rules;
+  std::string locks;
+  std::string conflicts;
+  std::string kept;         // The pairs to change as little as possible; empty: none are kept.
+  std::string certificate;  // JSON.
 };
 
 struct AssignmentPlan {
@@ -62,11 +105,18 @@ struct AssignmentPlan {
   Round round = Round::kFirst;
   PlanState state = PlanState::kProposed;
   std::vector<Seat> seats;  // By application, then judge.
+  std::vector<PlanTier> tiers;
   int64_t affinity_total = 0;
-  int64_t affinity_bound = 0;
-  std::vector<std::string> prices;  // The certificate, as scoring/panel gave it.
+  bool imported = false;          // Made by hand; then its bounds are those of the best plan.
+  bool kept = false;  // It changes the plan in force as little as possible.
+  bool given_affinities = false;  // The affinities came from a file.
+  std::optional<PlanId> base;     // The plan in force when it was made.
+  PersonId proposer;              // Empty in plans of the first release.
+  std::optional<PersonId> reviewer;
+  std::string review_note;
   base::Digest inputs_digest;
   base::Time create_time;
+  std::optional<base::Time> review_time;
   std::optional<base::Time> apply_time;
   int64_t etag = 0;
 };

@@ -64,22 +64,57 @@ struct Words<ConflictOrigin> {
       {ConflictOrigin::kDerived, "DERIVED"}};
 };
 
-enum class PlanState { kProposed, kApplied, kSuperseded };
+enum class Wish { kIndifferent, kWant, kRatherNot };
+
+template <>
+struct Words<Wish> {
+  static constexpr std::pair<Wish, std::string_view> kRows[] = {
+      {Wish::kIndifferent, "INDIFFERENT"}, {Wish::kWant, "WANT"}, {Wish::kRatherNot, "RATHER_NOT"}};
+};
+
+// What a plan is compared by; the names of scoring/panel.
+enum class AssignmentTier {
+  kUnfilled,
+  kChanges,
+  kFloor,
+  kLevel,
+  kDeficit,
+  kTotal,
+  kEvenness,
+  kGroups,
+  kDraw
+};
+
+template <>
+struct Words<AssignmentTier> {
+  static constexpr std::pair<AssignmentTier, std::string_view> kRows[] = {
+      {AssignmentTier::kUnfilled, "UNFILLED"}, {AssignmentTier::kChanges, "CHANGES"},
+      {AssignmentTier::kFloor, "FLOOR"},       {AssignmentTier::kLevel, "LEVEL"},
+      {AssignmentTier::kDeficit, "DEFICIT"},   {AssignmentTier::kTotal, "TOTAL"},
+      {AssignmentTier::kEvenness, "EVENNESS"}, {AssignmentTier::kGroups, "GROUPS"},
+      {AssignmentTier::kDraw, "DRAW"}};
+};
+
+enum class PlanState { kProposed, kReviewed, kApplied, kSuperseded };
 
 template <>
 struct Words<PlanState> {
   static constexpr std::pair<PlanState, std::string_view> kRows[] = {
       {PlanState::kProposed, "PROPOSED"},
+      {PlanState::kReviewed, "REVIEWED"},
       {PlanState::kApplied, "APPLIED"},
       {PlanState::kSuperseded, "SUPERSEDED"}};
 };
 
-enum class AssignmentState { kActive, kRecused };
+// Released: given up by a later plan, or because the judge left; it counts nowhere.
+enum class AssignmentState { kActive, kRecused, kReleased };
 
 template <>
 struct Words<AssignmentState> {
   static constexpr std::pair<AssignmentState, std::string_view> kRows[] = {
-      {AssignmentState::kActive, "ACTIVE"}, {AssignmentState::kRecused, "RECUSED"}};
+      {AssignmentState::kActive, "ACTIVE"},
+      {AssignmentState::kRecused, "RECUSED"},
+      {AssignmentState::kReleased, "RELEASED"}};
 };
 
 }  // namespace award

@@ -68,6 +68,24 @@ bool IsExtended(const Category& category) {
                      });
 }
 
+bool IsDeclared(const AssignmentRules& assignment) {
+  const AssignmentRules plain;
+  return assignment.fairness != plain.fairness ||
+         assignment.price_basis_points != plain.price_basis_points ||
+         assignment.preference_affinity != plain.preference_affinity || !assignment.rules.empty();
+}
+
+base::Canonical AssignmentBytes(const AssignmentRules& assignment) {
+  base::Canonical bytes("assignment-rules/1");
+  bytes.Text(NameOf(assignment.fairness)).Int(assignment.price_basis_points);
+  bytes.Int(assignment.preference_affinity).List(assignment.rules.size());
+  for (const AssignmentRule& rule : assignment.rules) {
+    bytes.Text(rule.id).Text(NameOf(rule.each)).Text(rule.members).Text(rule.scope);
+    bytes.Int(rule.min).Text(rule.max).Bool(rule.soft);
+  }
+  return bytes;
+}
+
 bool IsExtended(const Rules& rules) {
   const Rules plain;
   return rules.rank_on != plain.rank_on || !rules.rounding.empty() ||
@@ -158,6 +176,30 @@ void CheckNumbers(const Rules& rules, std::vector<base::Violation>& faults) {
         "dimension_text_length_max", "The limit is between 1 and 20000 characters.", faults);
 }
 
+bool IsHighest(const std::string& text) {
+  if (text.empty() || text == "all-1") return true;
+  return text.size() <= 6 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+void CheckAssignment(const AssignmentRules& assignment, std::vector<base::Violation>& faults) {
+  Check(assignment.price_basis_points >= 0 && assignment.price_basis_points <= 10'000,
+        "assignment.price_basis_points", "The price is between 0 and 10000 basis points.", faults);
+  Check(assignment.preference_affinity >= 0 && assignment.preference_affinity <= 30'000,
+        "assignment.preference_affinity", "The amount is between 0 and 30000.", faults);
+  std::set<std::string> ids;
+  for (const AssignmentRule& rule : assignment.rules) {
+    const std::string subject = fmt::format("assignment.rules/{}", rule.id);
+    Check(base::IsValidId(rule.id), subject, "The id of a rule is not valid.", faults);
+    Check(rule.id != "outside", subject, "The rule `outside` stands in outside_judges_min.",
+          faults);
+    Check(ids.insert(rule.id).second, subject, "Two rules have this id.", faults);
+    Check(rule.min >= 0 && rule.min <= 100'000, subject, "The minimum is between 0 and 100000.",
+          faults);
+    Check(IsHighest(rule.max), subject, "The maximum is a whole number, `all-1` or empty.", faults);
+    Check(rule.min > 0 || !rule.max.empty(), subject, "A rule has a minimum or a maximum.", faults);
+  }
+}
+
 }  // namespace
 
 base::Digest RulesDigest(const Rules& rules) {
@@ -173,6 +215,7 @@ base::Digest RulesDigest(const Rules& rules) {
   bytes.Int(rules.panel_gender_percent_min).Int(rules.correction_limit);
   bytes.Int(rules.dimension_text_length_max);
   if (IsExtended(rules)) bytes.Nested(ExtensionBytes(rules));
+  if (IsDeclared(rules.assignment)) bytes.Nested(AssignmentBytes(rules.assignment));
   return bytes.Digest();
 }
 
@@ -199,6 +242,7 @@ std::vector<base::Violation> RulesFaults(const Rules& rules) {
                       "The tie chain names at least one key and none twice."});
   }
   CheckNumbers(rules, faults);
+  CheckAssignment(rules.assignment, faults);
   return faults;
 }
 

@@ -73,6 +73,28 @@ struct Category {
   std::vector<ItemId> Criteria() const;
 };
 
+// How many of the members each application (or judge) of the scope gets; in the words of the file
+// of rules that scoring/panel/files reads.
+struct AssignmentRule {
+  std::string id;
+  RuleSide each = RuleSide::kApplication;
+  std::string members;  // `attribute=value`, `attribute=*` or `attribute=@column`.
+  std::string scope;    // Empty or `attribute=value`.
+  int32_t min = 0;
+  std::string max;  // Empty, a whole number, or `all-1`.
+  bool soft = false;
+};
+
+// How judges are assigned.
+struct AssignmentRules {
+  // The floor: in everything measured it could be kept at what nobody can beat, proved, for less
+  // than a thousandth of the total, so that the worst served application pays for no other.
+  Fairness fairness = Fairness::kFloor;
+  int32_t price_basis_points = 0;   // 0: what scoring/panel takes when none is given.
+  int32_t preference_affinity = 0;  // Added for WANT, taken off for RATHER_NOT; 0: not asked.
+  std::vector<AssignmentRule> rules = {};
+};
+
 // Floors and thresholds are hundredths of a point.
 struct Rules {
   std::vector<Category> categories;
@@ -97,6 +119,7 @@ struct Rules {
   TiesAtCut ties_at_cut = TiesAtCut::kAdmitted;
   int32_t trim_each_side = 1;
   int32_t trim_from_judges = 5;
+  AssignmentRules assignment = {};
 
   const Category* FindCategory(const CategoryId& category) const;
 };

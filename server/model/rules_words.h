@@ -81,6 +81,27 @@ struct Words<RoundingMode> {
       {RoundingMode::kUp, "UP"}};
 };
 
+// What comes before the total affinity of an assignment plan.
+enum class Fairness { kTotal, kFloor, kLevel, kDeficit, kFair };
+
+template <>
+struct Words<Fairness> {
+  static constexpr std::pair<Fairness, std::string_view> kRows[] = {{Fairness::kTotal, "TOTAL"},
+                                                                    {Fairness::kFloor, "FLOOR"},
+                                                                    {Fairness::kLevel, "LEVEL"},
+                                                                    {Fairness::kDeficit, "DEFICIT"},
+                                                                    {Fairness::kFair, "FAIR"}};
+};
+
+// Whom a rule of assignment is about.
+enum class RuleSide { kApplication, kJudge };
+
+template <>
+struct Words<RuleSide> {
+  static constexpr std::pair<RuleSide, std::string_view> kRows[] = {
+      {RuleSide::kApplication, "APPLICATION"}, {RuleSide::kJudge, "JUDGE"}};
+};
+
 }  // namespace award
 
 #endif  // AWARD_SERVER_MODEL_RULES_WORDS_H_

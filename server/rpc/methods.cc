@@ -14,8 +14,10 @@
 #include "server/service/conflicts.h"
 #include "server/service/events.h"
 #include "server/service/judges.h"
+#include "server/service/locks.h"
 #include "server/service/nominations.h"
 #include "server/service/people.h"
+#include "server/service/preferences.h"
 #include "server/service/resolutions.h"
 #include "server/service/seasons.h"
 #include "server/service/sheets.h"
@@ -82,6 +84,10 @@ std::vector<Method> JudgingMethods() {
       Read(&service::ListJudges),
       Write(&service::UpdateJudge),
       Write(&service::CompleteDeclaration),
+      Write(&service::WithdrawJudge),
+      Write(&service::RestoreJudge),
+      Write(&service::StatePreference),
+      Read(&service::ListPreferences),
 
       Write(&service::CreateConflict),
       Read(&service::GetConflict),
@@ -90,7 +96,14 @@ std::vector<Method> JudgingMethods() {
       Write(&service::CreateAssignmentPlan),
       Read(&service::GetAssignmentPlan),
       Read(&service::ListAssignmentPlans),
+      Write(&service::ReviewAssignmentPlan),
       Write(&service::ApplyAssignmentPlan),
+      Write(&service::UndoAssignmentPlan),
+      Read(&service::ExplainAssignment),
+      Read(&service::GetAssignmentProblem),
+      Write(&service::CreateLock),
+      Read(&service::ListLocks),
+      Write(&service::RemoveLock),
       Read(&service::ListAssignments),
 
       Read(&service::GetSheet),

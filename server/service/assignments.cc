@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/numbers.h"
@@ -10,9 +11,12 @@
 #include "server/base/status_macros.h"
 #include "server/service/convert.h"
 #include "server/service/convert_judging.h"
+#include "server/service/convert_plan.h"
 #include "server/service/etag.h"
 #include "server/service/page.h"
 #include "server/service/resource_name.h"
+#include "server/workflow/assignment_decisions.h"
+#include "server/workflow/assignment_explanations.h"
 #include "server/workflow/assignments.h"
 
 namespace award::service {
@@ -55,9 +59,9 @@ std::optional<storage::AssignmentPosition> AssignmentAfter(const Page& page) {
                                      JudgeId(key.substr(second + 1))};
 }
 
-absl::StatusOr<v1::AssignmentPlan> ConvertedPlan(const absl::StatusOr<AssignmentPlan>& plan) {
-  RETURN_IF_ERROR(plan.status());
-  return PlanToProto(*plan);
+absl::StatusOr<v1::AssignmentPlan> ConvertedPlan(const absl::StatusOr<workflow::PlanView>& view) {
+  RETURN_IF_ERROR(view.status());
+  return PlanToProto(*view);
 }
 
 }  // namespace
@@ -65,10 +69,14 @@ absl::StatusOr<v1::AssignmentPlan> ConvertedPlan(const absl::StatusOr<Assignment
 absl::StatusOr<v1::AssignmentPlan> CreateAssignmentPlan(
     const workflow::Context& context, storage::WriteTransaction& transaction,
     const v1::CreateAssignmentPlanRequest& request) {
-  ASSIGN_OR_RETURN(const SeasonId season, ParseSeason("parent", request.parent()));
-  ASSIGN_OR_RETURN(const Round round,
-                   FromProto<Round>("assignment_plan.round", request.assignment_plan().round()));
-  return ConvertedPlan(workflow::CreateAssignmentPlan(context, transaction, season, round));
+  const v1::AssignmentPlan& stated = request.assignment_plan();
+  workflow::NewPlan options;
+  ASSIGN_OR_RETURN(options.season, ParseSeason("parent", request.parent()));
+  ASSIGN_OR_RETURN(options.round, FromProto<Round>("assignment_plan.round", stated.round()));
+  ASSIGN_OR_RETURN(options.seats, SeatsFromProto(options.season, stated.seats()));
+  options.keep = request.keep();
+  options.affinities = request.affinities();
+  return ConvertedPlan(workflow::CreateAssignmentPlan(context, transaction, std::move(options)));
 }
 
 absl::StatusOr<v1::AssignmentPlan> GetAssignmentPlan(const workflow::Context&,
@@ -102,6 +110,52 @@ absl::StatusOr<v1::AssignmentPlan> ApplyAssignmentPlan(
   ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
   return ConvertedPlan(
       workflow::ApplyAssignmentPlan(context, transaction, key.season, key.plan, etag));
+}
+
+absl::StatusOr<v1::AssignmentPlan> ReviewAssignmentPlan(
+    const workflow::Context& context, storage::WriteTransaction& transaction,
+    const v1::ReviewAssignmentPlanRequest& request) {
+  ASSIGN_OR_RETURN(const PlanKey key, ParsePlan("name", request.name()));
+  ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
+  return ConvertedPlan(workflow::ReviewAssignmentPlan(context, transaction, key.season, key.plan,
+                                                      request.note(), etag));
+}
+
+absl::StatusOr<v1::AssignmentPlan> UndoAssignmentPlan(
+    const workflow::Context& context, storage::WriteTransaction& transaction,
+    const v1::UndoAssignmentPlanRequest& request) {
+  ASSIGN_OR_RETURN(const PlanKey key, ParsePlan("name", request.name()));
+  ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
+  return ConvertedPlan(
+      workflow::UndoAssignmentPlan(context, transaction, key.season, key.plan, etag));
+}
+
+absl::StatusOr<v1::ExplainAssignmentResponse> ExplainAssignment(
+    const workflow::Context&, const storage::ReadTransaction& transaction,
+    const v1::ExplainAssignmentRequest& request) {
+  ASSIGN_OR_RETURN(const PlanKey key, ParsePlan("name", request.name()));
+  ASSIGN_OR_RETURN(const ApplicationKey application,
+                   ParseApplication("application", request.application()));
+  ASSIGN_OR_RETURN(const JudgeKey judge, ParseJudge("judge", request.judge()));
+  RETURN_IF_ERROR(CheckSameSeason("application", key.season, application.season));
+  RETURN_IF_ERROR(CheckSameSeason("judge", key.season, judge.season));
+  ASSIGN_OR_RETURN(const workflow::AssignmentExplanation explanation,
+                   workflow::ExplainAssignment(transaction, key.season, key.plan,
+                                               application.application, judge.judge));
+  v1::ExplainAssignmentResponse response = ExplanationToProto(key.season, explanation);
+  response.set_assignment_plan(request.name());
+  response.set_application(request.application());
+  response.set_judge(request.judge());
+  return response;
+}
+
+absl::StatusOr<v1::GetAssignmentProblemResponse> GetAssignmentProblem(
+    const workflow::Context&, const storage::ReadTransaction& transaction,
+    const v1::GetAssignmentProblemRequest& request) {
+  ASSIGN_OR_RETURN(const PlanKey key, ParsePlan("name", request.name()));
+  ASSIGN_OR_RETURN(const workflow::KeptProblem problem,
+                   workflow::GetAssignmentProblem(transaction, key.season, key.plan));
+  return ProblemToProto(problem);
 }
 
 absl::StatusOr<v1::ListAssignmentsResponse> ListAssignments(

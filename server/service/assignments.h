@@ -22,6 +22,18 @@ absl::StatusOr<v1::ListAssignmentPlansResponse> ListAssignmentPlans(
 absl::StatusOr<v1::AssignmentPlan> ApplyAssignmentPlan(
     const workflow::Context& context, storage::WriteTransaction& transaction,
     const v1::ApplyAssignmentPlanRequest& request);
+absl::StatusOr<v1::AssignmentPlan> ReviewAssignmentPlan(
+    const workflow::Context& context, storage::WriteTransaction& transaction,
+    const v1::ReviewAssignmentPlanRequest& request);
+absl::StatusOr<v1::AssignmentPlan> UndoAssignmentPlan(const workflow::Context& context,
+                                                      storage::WriteTransaction& transaction,
+                                                      const v1::UndoAssignmentPlanRequest& request);
+absl::StatusOr<v1::ExplainAssignmentResponse> ExplainAssignment(
+    const workflow::Context& context, const storage::ReadTransaction& transaction,
+    const v1::ExplainAssignmentRequest& request);
+absl::StatusOr<v1::GetAssignmentProblemResponse> GetAssignmentProblem(
+    const workflow::Context& context, const storage::ReadTransaction& transaction,
+    const v1::GetAssignmentProblemRequest& request);
 absl::StatusOr<v1::ListAssignmentsResponse> ListAssignments(
     const workflow::Context& context, const storage::ReadTransaction& transaction,
     const v1::ListAssignmentsRequest& request);

@@ -27,7 +27,11 @@ v1::Judge JudgeToProto(const Judge& judge) {
   }
   proto.set_load_min(judge.load_min);
   proto.set_load_max(judge.load_max);
+  proto.set_organisation(judge.organisation);
+  proto.set_seniority(judge.seniority);
   if (judge.declare_time) *proto.mutable_declare_time() = ToProto(*judge.declare_time);
+  if (judge.withdraw_time) *proto.mutable_withdraw_time() = ToProto(*judge.withdraw_time);
+  proto.set_withdraw_reason(judge.withdraw_reason);
   *proto.mutable_create_time() = ToProto(judge.create_time);
   *proto.mutable_update_time() = ToProto(judge.update_time);
   proto.set_etag(FormatEtag(judge.etag));
@@ -43,26 +47,6 @@ v1::Conflict ConflictToProto(const Conflict& conflict) {
   proto.set_origin(ToProto<v1::Conflict::Origin>(conflict.origin));
   proto.set_statement(conflict.statement);
   *proto.mutable_create_time() = ToProto(conflict.create_time);
-  return proto;
-}
-
-v1::AssignmentPlan PlanToProto(const AssignmentPlan& plan) {
-  v1::AssignmentPlan proto;
-  proto.set_name(workflow::PlanName(plan.season, plan.id));
-  proto.set_round(ToProto<v1::Round>(plan.round));
-  proto.set_state(ToProto<v1::AssignmentPlan::State>(plan.state));
-  for (const Seat& seat : plan.seats) {
-    v1::Seat* row = proto.add_seats();
-    row->set_application(workflow::ApplicationName(plan.season, seat.application));
-    row->set_judge(workflow::JudgeName(plan.season, seat.judge));
-    row->set_affinity(seat.affinity);
-  }
-  proto.set_affinity_total(plan.affinity_total);
-  proto.set_affinity_bound(plan.affinity_bound);
-  proto.set_inputs_digest(plan.inputs_digest.Hex());
-  *proto.mutable_create_time() = ToProto(plan.create_time);
-  if (plan.apply_time) *proto.mutable_apply_time() = ToProto(*plan.apply_time);
-  proto.set_etag(FormatEtag(plan.etag));
   return proto;
 }
 

@@ -1,4 +1,4 @@
-// From the model's panel to the contract's messages: judges, conflicts, plans, assignments, sheets.
+// From the model's panel to the contract's messages: judges, conflicts, assignments, sheets.
 #ifndef AWARD_SERVER_SERVICE_CONVERT_JUDGING_H_
 #define AWARD_SERVER_SERVICE_CONVERT_JUDGING_H_
 
@@ -22,7 +22,6 @@ namespace award::service {
 
 v1::Judge JudgeToProto(const Judge& judge);
 v1::Conflict ConflictToProto(const Conflict& conflict);
-v1::AssignmentPlan PlanToProto(const AssignmentPlan& plan);
 v1::Assignment AssignmentToProto(const storage::TitledAssignment& row);
 v1::Sheet SheetToProto(const workflow::SheetView& view);
 

@@ -12,6 +12,7 @@
 #include "server/service/page.h"
 #include "server/service/resource_name.h"
 #include "server/service/update_mask.h"
+#include "server/workflow/judge_withdrawals.h"
 #include "server/workflow/judges.h"
 
 namespace award::service {
@@ -41,6 +42,8 @@ absl::StatusOr<v1::Judge> CreateJudge(const workflow::Context& context,
   judge.expertise = ExpertiseFromProto(stated.expertise());
   judge.load_min = stated.load_min();
   judge.load_max = stated.load_max();
+  judge.organisation = stated.organisation();
+  judge.seniority = stated.seniority();
   return ConvertedJudge(workflow::CreateJudge(context, transaction, std::move(judge)));
 }
 
@@ -72,12 +75,15 @@ absl::StatusOr<v1::Judge> UpdateJudge(const workflow::Context& context,
   const v1::Judge& stated = request.judge();
   ASSIGN_OR_RETURN(const JudgeKey key, ParseJudge("judge.name", stated.name()));
   ASSIGN_OR_RETURN(const UpdateMask mask, UpdateMask::Of(request.update_mask(), stated,
-                                                         {"expertise", "load_min", "load_max"}));
+                                                         {"expertise", "load_min", "load_max",
+                                                          "organisation", "seniority"}));
   ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(stated.etag()));
   workflow::JudgeUpdate update;
   if (mask.Has("expertise")) update.expertise = ExpertiseFromProto(stated.expertise());
   if (mask.Has("load_min")) update.load_min = stated.load_min();
   if (mask.Has("load_max")) update.load_max = stated.load_max();
+  if (mask.Has("organisation")) update.organisation = stated.organisation();
+  if (mask.Has("seniority")) update.seniority = stated.seniority();
   return ConvertedJudge(
       workflow::UpdateJudge(context, transaction, key.season, key.judge, std::move(update), etag));
 }
@@ -89,6 +95,23 @@ absl::StatusOr<v1::Judge> CompleteDeclaration(const workflow::Context& context,
   ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
   return ConvertedJudge(
       workflow::CompleteDeclaration(context, transaction, key.season, key.judge, etag));
+}
+
+absl::StatusOr<v1::Judge> WithdrawJudge(const workflow::Context& context,
+                                        storage::WriteTransaction& transaction,
+                                        const v1::WithdrawJudgeRequest& request) {
+  ASSIGN_OR_RETURN(const JudgeKey key, ParseJudge("name", request.name()));
+  ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
+  return ConvertedJudge(
+      workflow::WithdrawJudge(context, transaction, key.season, key.judge, request.reason(), etag));
+}
+
+absl::StatusOr<v1::Judge> RestoreJudge(const workflow::Context& context,
+                                       storage::WriteTransaction& transaction,
+                                       const v1::RestoreJudgeRequest& request) {
+  ASSIGN_OR_RETURN(const JudgeKey key, ParseJudge("name", request.name()));
+  ASSIGN_OR_RETURN(const std::optional<int64_t> etag, ParseEtag(request.etag()));
+  return ConvertedJudge(workflow::RestoreJudge(context, transaction, key.season, key.judge, etag));
 }
 
 }  // namespace award::service

@@ -22,6 +22,12 @@ absl::StatusOr<v1::ListJudgesResponse> ListJudges(const workflow::Context& conte
 absl::StatusOr<v1::Judge> UpdateJudge(const workflow::Context& context,
                                       storage::WriteTransaction& transaction,
                                       const v1::UpdateJudgeRequest& request);
+absl::StatusOr<v1::Judge> WithdrawJudge(const workflow::Context& context,
+                                        storage::WriteTransaction& transaction,
+                                        const v1::WithdrawJudgeRequest& request);
+absl::StatusOr<v1::Judge> RestoreJudge(const workflow::Context& context,
+                                       storage::WriteTransaction& transaction,
+                                       const v1::RestoreJudgeRequest& request);
 absl::StatusOr<v1::Judge> CompleteDeclaration(const workflow::Context& context,
                                               storage::WriteTransaction& transaction,
                                               const v1::CompleteDeclarationRequest& request);

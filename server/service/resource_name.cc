@@ -157,6 +157,19 @@ absl::StatusOr<PlanKey> ParsePlan(std::string_view field, std::string_view name)
                                         "seasons/{season}/assignmentPlans/{assignment_plan}");
 }
 
+absl::StatusOr<LockKey> ParseLock(std::string_view field, std::string_view name) {
+  constexpr std::string_view kShown =
+      "seasons/{season}/locks/{application}.{first or final}.{judge}";
+  ASSIGN_OR_RETURN(const Segments ids, Match(field, name, "seasons/{season}/locks/?", kShown));
+  const Segments parts = Split(ids[1], '.');
+  if (parts.size() != 3 || !base::IsValidId(parts[0]) || !base::IsValidId(parts[2]) ||
+      (parts[1] != "first" && parts[1] != "final")) {
+    return NameInvalid(field, name, kShown);
+  }
+  return LockKey{SeasonId(ids[0]), ApplicationId(parts[0]),
+                 parts[1] == "first" ? Round::kFirst : Round::kFinal, JudgeId(parts[2])};
+}
+
 absl::StatusOr<SheetKey> ParseSheet(std::string_view field, std::string_view name) {
   constexpr std::string_view kShown =
       "seasons/{season}/judges/{judge}/sheets/{application}.{first or final}";

@@ -46,6 +46,12 @@ struct PlanKey {
   SeasonId season;
   PlanId plan;
 };
+struct LockKey {
+  SeasonId season;
+  ApplicationId application;
+  Round round = Round::kFirst;
+  JudgeId judge;
+};
 struct SheetKey {
   SeasonId season;
   JudgeId judge;
@@ -97,6 +103,8 @@ absl::StatusOr<JudgeKey> ParseJudgeOrEvery(std::string_view field, std::string_v
 absl::StatusOr<ConflictKey> ParseConflict(std::string_view field, std::string_view name);
 // seasons/{season}/assignmentPlans/{plan}
 absl::StatusOr<PlanKey> ParsePlan(std::string_view field, std::string_view name);
+// seasons/{season}/locks/{application}.first.{judge}, or .final.
+absl::StatusOr<LockKey> ParseLock(std::string_view field, std::string_view name);
 // seasons/{season}/judges/{judge}/sheets/{application}.first, .final, .first.v1 and so on
 absl::StatusOr<SheetKey> ParseSheet(std::string_view field, std::string_view name);
 // seasons/{season}/tabulations/{tabulation}

@@ -171,6 +171,45 @@ absl::Status ReadCounting(const v1::Rules& proto, Rules& rules) {
   return absl::OkStatus();
 }
 
+void AssignmentToProto(const AssignmentRules& rules, v1::AssignmentRules& proto) {
+  proto.set_fairness(ToProto<v1::AssignmentRules::Fairness>(rules.fairness));
+  proto.set_price_basis_points(rules.price_basis_points);
+  proto.set_preference_affinity(rules.preference_affinity);
+  for (const AssignmentRule& rule : rules.rules) {
+    v1::AssignmentRule& row = *proto.add_rules();
+    row.set_id(rule.id);
+    row.set_each(ToProto<v1::AssignmentRule::Each>(rule.each));
+    row.set_members(rule.members);
+    row.set_scope(rule.scope);
+    row.set_min(rule.min);
+    row.set_max(rule.max);
+    row.set_soft(rule.soft);
+  }
+}
+
+absl::StatusOr<AssignmentRules> AssignmentFromProto(const v1::AssignmentRules& proto) {
+  AssignmentRules rules;
+  ASSIGN_OR_RETURN(rules.fairness, WithDefault("rules.assignment.fairness", proto.fairness(),
+                                               AssignmentRules().fairness));
+  rules.price_basis_points = proto.price_basis_points();
+  rules.preference_affinity = proto.preference_affinity();
+  RETURN_IF_ERROR(
+      CheckCount("rules.assignment.rules", proto.rules_size(), base::kAssignmentRulesMax));
+  for (int i = 0; i < proto.rules_size(); ++i) {
+    const v1::AssignmentRule& row = proto.rules(i);
+    AssignmentRule& rule = rules.rules.emplace_back();
+    rule.id = row.id();
+    ASSIGN_OR_RETURN(rule.each, service::FromProto<RuleSide>(
+                                    fmt::format("rules.assignment.rules[{}].each", i), row.each()));
+    rule.members = row.members();
+    rule.scope = row.scope();
+    rule.min = row.min();
+    rule.max = row.max();
+    rule.soft = row.soft();
+  }
+  return rules;
+}
+
 }  // namespace
 
 v1::Rules RulesToProto(const Rules& rules) {
@@ -195,6 +234,7 @@ v1::Rules RulesToProto(const Rules& rules) {
   proto.set_correction_limit(rules.correction_limit);
   proto.set_dimension_text_length_max(rules.dimension_text_length_max);
   CountingToProto(rules, proto);
+  AssignmentToProto(rules.assignment, *proto.mutable_assignment());
   return proto;
 }
 
@@ -234,6 +274,7 @@ absl::StatusOr<Rules> FromProto(const v1::Rules& proto) {
   rules.correction_limit = proto.correction_limit();
   rules.dimension_text_length_max = proto.dimension_text_length_max();
   RETURN_IF_ERROR(ReadCounting(proto, rules));
+  ASSIGN_OR_RETURN(rules.assignment, AssignmentFromProto(proto.assignment()));
   return rules;
 }
 

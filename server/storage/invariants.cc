@@ -73,6 +73,11 @@ constexpr Invariant kInvariants[] = {
      "JOIN assignment AS a ON a.season_id = s.season_id AND a.judge_id = s.judge_id "
      "AND a.application_id = s.application_id AND a.round = s.round "
      "WHERE a.state = 'RECUSED' AND s.state <> 'SUPERSEDED'"},
+    {"a_released_judge_has_no_sheet_in_force",
+     "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
+     "JOIN assignment AS a ON a.season_id = s.season_id AND a.judge_id = s.judge_id "
+     "AND a.application_id = s.application_id AND a.round = s.round "
+     "WHERE a.state = 'RELEASED' AND s.state <> 'SUPERSEDED'"},
     {"a_submitted_sheet_has_every_item",
      "SELECT s.season_id || '/' || s.judge_id || '/' || s.application_id FROM sheet AS s "
      "JOIN application AS p ON p.season_id = s.season_id AND p.id = s.application_id "
@@ -103,11 +108,18 @@ constexpr Invariant kInvariants[] = {
      "WHERE o.season_id = s.season_id AND o.judge_id = s.judge_id "
      "AND o.application_id = s.application_id AND o.round = s.round "
      "AND o.version = s.version - 1 AND o.state = 'SUPERSEDED')"},
-    {"a_plan_reaches_its_bound",
+    {"a_plan_totals_its_seats",
      "SELECT p.season_id || '/' || p.id FROM assignment_plan AS p "
-     "WHERE p.affinity_total <> p.affinity_bound OR p.affinity_total <> coalesce(("
-     "SELECT sum(t.affinity) FROM seat AS t WHERE t.season_id = p.season_id "
-     "AND t.assignment_plan_id = p.id), 0)"},
+     "WHERE p.affinity_total <> coalesce((SELECT sum(t.affinity) FROM seat AS t "
+     "WHERE t.season_id = p.season_id AND t.assignment_plan_id = p.id), 0) "
+     "OR p.affinity_total <> (SELECT t.value FROM plan_tier AS t WHERE t.season_id = p.season_id "
+     "AND t.assignment_plan_id = p.id AND t.tier = 'TOTAL')"},
+    {"a_plan_is_reviewed_by_another_than_its_proposer",
+     "SELECT season_id || '/' || id FROM assignment_plan WHERE state <> 'PROPOSED' "
+     "AND proposer_id <> '' AND (reviewer_id IS NULL OR reviewer_id = proposer_id)"},
+    {"a_plan_keeps_all_its_documents_or_none",
+     "SELECT season_id || '/' || assignment_plan_id FROM plan_document "
+     "GROUP BY season_id, assignment_plan_id HAVING count(*) <> 8"},
     {"an_applied_plan_has_its_assignments",
      "SELECT p.season_id || '/' || p.id FROM assignment_plan AS p "
      "JOIN seat AS t ON t.season_id = p.season_id AND t.assignment_plan_id = p.id "

@@ -15,15 +15,18 @@ using base::Reason;
 
 constexpr char kInsert[] = R"sql(
   INSERT INTO judge (season_id, id, person_id, code, outside, agency_id, gender,
-                     load_min, load_max, declare_time_us, create_time_us, update_time_us, etag)
+                     load_min, load_max, organisation, seniority, declare_time_us,
+                     withdraw_time_us, withdraw_reason, create_time_us, update_time_us, etag)
   VALUES (:season, :id, :person, :code, :outside, :agency, :gender,
-          :load_min, :load_max, :declare_time, :create_time, :update_time, :etag)
+          :load_min, :load_max, :organisation, :seniority, :declare_time,
+          :withdraw_time, :withdraw_reason, :create_time, :update_time, :etag)
   ON CONFLICT DO NOTHING)sql";
 
 constexpr char kUpdate[] = R"sql(
   UPDATE judge
-  SET load_min = :load_min, load_max = :load_max, declare_time_us = :declare_time,
-      update_time_us = :update_time, etag = etag + 1
+  SET load_min = :load_min, load_max = :load_max, organisation = :organisation,
+      seniority = :seniority, declare_time_us = :declare_time, withdraw_time_us = :withdraw_time,
+      withdraw_reason = :withdraw_reason, update_time_us = :update_time, etag = etag + 1
   WHERE season_id = :season AND id = :id AND etag = :etag)sql";
 
 constexpr char kDeleteExpertise[] = R"sql(
@@ -42,7 +45,8 @@ constexpr char kListExpertise[] = R"sql(
 
 constexpr char kList[] = R"sql(
   SELECT j.season_id, j.id, j.person_id, p.display_name, j.code, j.outside, j.agency_id, j.gender,
-         j.load_min, j.load_max, j.declare_time_us, j.create_time_us, j.update_time_us, j.etag
+         j.load_min, j.load_max, j.declare_time_us, j.create_time_us, j.update_time_us, j.etag,
+         j.organisation, j.seniority, j.withdraw_time_us, j.withdraw_reason
   FROM judge AS j JOIN person AS p ON p.id = j.person_id
   WHERE j.season_id = :season AND j.id > :after
   ORDER BY j.id
@@ -50,7 +54,8 @@ constexpr char kList[] = R"sql(
 
 constexpr char kFind[] = R"sql(
   SELECT j.season_id, j.id, j.person_id, p.display_name, j.code, j.outside, j.agency_id, j.gender,
-         j.load_min, j.load_max, j.declare_time_us, j.create_time_us, j.update_time_us, j.etag
+         j.load_min, j.load_max, j.declare_time_us, j.create_time_us, j.update_time_us, j.etag,
+         j.organisation, j.seniority, j.withdraw_time_us, j.withdraw_reason
   FROM judge AS j JOIN person AS p ON p.id = j.person_id
   WHERE j.season_id = :season AND j.id = :judge)sql";
 
@@ -79,6 +84,10 @@ Judge ReadJudge(const Statement& row) {
   judge.create_time = row.Time(11);
   judge.update_time = row.Time(12);
   judge.etag = row.Int(13);
+  judge.organisation = row.Text(14);
+  judge.seniority = static_cast<int32_t>(row.Int(15));
+  judge.withdraw_time = row.TimeOrNull(16);
+  judge.withdraw_reason = row.Text(17);
   return judge;
 }
 
@@ -115,7 +124,10 @@ absl::Status InsertJudge(WriteTransaction& transaction, const Judge& judge) {
   statement.Bind(":season", judge.season).Bind(":id", judge.id).Bind(":person", judge.person);
   statement.Bind(":code", judge.code).Bind(":outside", judge.outside).Bind(":agency", judge.agency);
   statement.Bind(":gender", NameOf(judge.gender)).Bind(":load_min", judge.load_min);
-  statement.Bind(":load_max", judge.load_max).Bind(":declare_time", judge.declare_time);
+  statement.Bind(":load_max", judge.load_max).Bind(":organisation", judge.organisation);
+  statement.Bind(":seniority", judge.seniority).Bind(":declare_time", judge.declare_time);
+  statement.Bind(":withdraw_time", judge.withdraw_time);
+  statement.Bind(":withdraw_reason", judge.withdraw_reason);
   statement.Bind(":create_time", judge.create_time).Bind(":update_time", judge.update_time);
   RETURN_IF_ERROR(statement.Bind(":etag", judge.etag).Run());
   if (statement.changes() == 0) {
@@ -129,6 +141,9 @@ absl::Status UpdateJudge(WriteTransaction& transaction, Judge& judge) {
   Statement statement = transaction.Prepare(kUpdate);
   statement.Bind(":season", judge.season).Bind(":id", judge.id).Bind(":etag", judge.etag);
   statement.Bind(":load_min", judge.load_min).Bind(":load_max", judge.load_max);
+  statement.Bind(":organisation", judge.organisation).Bind(":seniority", judge.seniority);
+  statement.Bind(":withdraw_time", judge.withdraw_time);
+  statement.Bind(":withdraw_reason", judge.withdraw_reason);
   statement.Bind(":declare_time", judge.declare_time).Bind(":update_time", judge.update_time);
   RETURN_IF_ERROR(statement.Run());
   if (statement.changes() == 0) {

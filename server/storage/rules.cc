@@ -17,7 +17,8 @@ constexpr char kFindScalars[] = R"sql(
          divergence_discussed, divergence_resolved, first_round_judges, final_round_judges,
          outside_judges_min, panel_judges_min, panel_outside_percent_min,
          panel_gender_percent_min, correction_limit, dimension_text_length_max, rank_on,
-         ties_at_cut, trim_each_side, trim_from_judges
+         ties_at_cut, trim_each_side, trim_from_judges, fairness, fairness_price,
+         preference_affinity
   FROM season
   WHERE id = :season)sql";
 
@@ -33,7 +34,8 @@ constexpr char kUpdateScalars[] = R"sql(
       correction_limit = :correction_limit,
       dimension_text_length_max = :dimension_text_length_max, rank_on = :rank_on,
       ties_at_cut = :ties_at_cut, trim_each_side = :trim_each_side,
-      trim_from_judges = :trim_from_judges
+      trim_from_judges = :trim_from_judges, fairness = :fairness,
+      fairness_price = :fairness_price, preference_affinity = :preference_affinity
   WHERE id = :season)sql";
 
 constexpr char kListTieKeys[] = R"sql(
@@ -58,6 +60,18 @@ constexpr char kInsertTieKey[] = R"sql(
 constexpr char kInsertRounding[] = R"sql(
   INSERT INTO rounding_stage (season_id, position, point, places, mode)
   VALUES (:season, :position, :point, :places, :mode))sql";
+
+constexpr char kListAssignmentRules[] = R"sql(
+  SELECT id, side, members, scope, min, max, soft
+  FROM assignment_rule
+  WHERE season_id = :season
+  ORDER BY position)sql";
+
+constexpr char kDeleteAssignmentRules[] = "DELETE FROM assignment_rule WHERE season_id = :season";
+
+constexpr char kInsertAssignmentRule[] = R"sql(
+  INSERT INTO assignment_rule (season_id, position, id, side, members, scope, min, max, soft)
+  VALUES (:season, :position, :id, :side, :members, :scope, :min, :max, :soft))sql";
 
 absl::Status ReadScalars(const ReadTransaction& transaction, const SeasonId& season, Rules& rules) {
   Statement row = transaction.Prepare(kFindScalars);
@@ -84,6 +98,9 @@ absl::Status ReadScalars(const ReadTransaction& transaction, const SeasonId& sea
   rules.ties_at_cut = FromName<TiesAtCut>(row.Text(16)).value_or(TiesAtCut::kAdmitted);
   rules.trim_each_side = number(17);
   rules.trim_from_judges = number(18);
+  rules.assignment.fairness = FromName<Fairness>(row.Text(19)).value_or(Fairness::kFloor);
+  rules.assignment.price_basis_points = number(20);
+  rules.assignment.preference_affinity = number(21);
   return absl::OkStatus();
 }
 
@@ -108,6 +125,9 @@ absl::Status UpdateScalars(WriteTransaction& transaction, const Season& season) 
   statement.Bind(":ties_at_cut", NameOf(rules.ties_at_cut));
   statement.Bind(":trim_each_side", rules.trim_each_side);
   statement.Bind(":trim_from_judges", rules.trim_from_judges);
+  statement.Bind(":fairness", NameOf(rules.assignment.fairness));
+  statement.Bind(":fairness_price", rules.assignment.price_basis_points);
+  statement.Bind(":preference_affinity", rules.assignment.preference_affinity);
   return statement.Bind(":dimension_text_length_max", rules.dimension_text_length_max).Run();
 }
 
@@ -135,6 +155,36 @@ absl::Status ReadRounding(const ReadTransaction& transaction, const SeasonId& se
                               static_cast<int32_t>(row.Int(1)),
                               FromName<RoundingMode>(row.Text(2)).value_or(RoundingMode::kHalfUp)});
   }
+}
+
+absl::Status ReadAssignmentRules(const ReadTransaction& transaction, const SeasonId& season,
+                                 Rules& rules) {
+  Statement row = transaction.Prepare(kListAssignmentRules);
+  row.Bind(":season", season);
+  while (true) {
+    ASSIGN_OR_RETURN(const bool found, row.Next());
+    if (!found) return absl::OkStatus();
+    AssignmentRule& rule = rules.assignment.rules.emplace_back();
+    rule.id = row.Text(0);
+    rule.each = FromName<RuleSide>(row.Text(1)).value_or(RuleSide::kApplication);
+    rule.members = row.Text(2);
+    rule.scope = row.Text(3);
+    rule.min = static_cast<int32_t>(row.Int(4));
+    rule.max = row.Text(5);
+    rule.soft = row.Bool(6);
+  }
+}
+
+absl::Status InsertAssignmentRules(WriteTransaction& transaction, const Season& season) {
+  Statement statement = transaction.Prepare(kInsertAssignmentRule);
+  int position = 0;
+  for (const AssignmentRule& rule : season.rules.assignment.rules) {
+    statement.Bind(":season", season.id).Bind(":position", position++).Bind(":id", rule.id);
+    statement.Bind(":side", NameOf(rule.each)).Bind(":members", rule.members);
+    statement.Bind(":scope", rule.scope).Bind(":min", rule.min).Bind(":max", rule.max);
+    RETURN_IF_ERROR(statement.Bind(":soft", rule.soft).Run());
+  }
+  return absl::OkStatus();
 }
 
 absl::Status InsertTieChain(WriteTransaction& transaction, const Season& season) {
@@ -166,16 +216,19 @@ absl::StatusOr<Rules> LoadRules(const ReadTransaction& transaction, const Season
   ASSIGN_OR_RETURN(rules.categories, LoadCategories(transaction, season));
   RETURN_IF_ERROR(ReadTieChain(transaction, season, rules));
   RETURN_IF_ERROR(ReadRounding(transaction, season, rules));
+  RETURN_IF_ERROR(ReadAssignmentRules(transaction, season, rules));
   return rules;
 }
 
 absl::Status ReplaceRules(WriteTransaction& transaction, const Season& season) {
   RETURN_IF_ERROR(transaction.Prepare(kDeleteTieKeys).Bind(":season", season.id).Run());
   RETURN_IF_ERROR(transaction.Prepare(kDeleteRounding).Bind(":season", season.id).Run());
+  RETURN_IF_ERROR(transaction.Prepare(kDeleteAssignmentRules).Bind(":season", season.id).Run());
   RETURN_IF_ERROR(UpdateScalars(transaction, season));
   RETURN_IF_ERROR(ReplaceCategories(transaction, season.id, season.rules.categories));
   RETURN_IF_ERROR(InsertTieChain(transaction, season));
-  return InsertRounding(transaction, season);
+  RETURN_IF_ERROR(InsertRounding(transaction, season));
+  return InsertAssignmentRules(transaction, season);
 }
 
 }  // namespace award::storage

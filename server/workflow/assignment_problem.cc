@@ -1,42 +1,31 @@
-// Builds the problem, reads the answer, words what blocks it.
+// Reads the files, has them solved or checked, and writes down the answer.
 #include "server/workflow/assignment_problem.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <string>
 #include <utility>
 #include <variant>
 
 #include "fmt/format.h"
-#include "scoring/panel_before/assign.h"
+#include "scoring/panel/assign.h"
+#include "scoring/panel/certificate.h"
+#include "scoring/panel/change/difference.h"
+#include "scoring/panel/files/certificate_json.h"
+#include "scoring/panel/files/problem_reader.h"
+#include "server/base/digest.h"
 #include "server/base/error.h"
 #include "server/base/status_macros.h"
-#include "server/storage/applications.h"
-#include "server/storage/conflicts.h"
-#include "server/storage/judges.h"
+#include "server/workflow/assignment_refusals.h"
 #include "server/workflow/names.h"
 
 namespace award::workflow {
 namespace {
 
 using base::Reason;
-namespace panel = award::scoring::panel_before;
+namespace panel = award::scoring::panel;
 
-using PairKey = std::pair<ApplicationId, JudgeId>;
-
-bool IsInRound(ApplicationState state, Round round) {
-  return state ==
-         (round == Round::kFirst ? ApplicationState::kEligible : ApplicationState::kShortlisted);
-}
-
-// Decides between otherwise equal plans. Fixed by season and round, so that nobody can draw until
-// the plan pleases them.
-uint64_t SeedOf(const AssignmentInputs& inputs) {
-  const base::Digest digest = base::Canonical("assignment_seed/1")
-                                  .Text(inputs.season.id.value())
-                                  .Text(NameOf(inputs.round))
-                                  .Digest();
+uint64_t SeedOf(const SeasonId& season, Round round) {
+  const base::Digest digest =
+      base::Canonical("assignment_seed/1").Text(season.value()).Text(NameOf(round)).Digest();
   uint64_t seed = 0;
   for (const char byte : digest.Bytes().substr(0, 8)) {
     seed = (seed << 8) | static_cast<unsigned char>(byte);
@@ -44,207 +33,190 @@ uint64_t SeedOf(const AssignmentInputs& inputs) {
   return seed;
 }
 
-absl::StatusOr<std::map<PairKey, int32_t>> Affinities(const AssignmentInputs& inputs) {
-  std::map<PairKey, int32_t> affinities;
-  for (const Application& application : inputs.applications) {
-    const Category* category = inputs.season.rules.FindCategory(application.category);
-    if (category == nullptr) {
-      return base::Error(Reason::kInternal, "An application is in no category of its season.");
+panel::Fairness FairnessOf(Fairness fairness) {
+  switch (fairness) {
+    case Fairness::kTotal:
+      return panel::Fairness::kTotal;
+    case Fairness::kFloor:
+      return panel::Fairness::kFloor;
+    case Fairness::kLevel:
+      return panel::Fairness::kLevel;
+    case Fairness::kDeficit:
+      return panel::Fairness::kDeficit;
+    case Fairness::kFair:
+      return panel::Fairness::kFair;
+  }
+  return panel::Fairness::kTotal;
+}
+
+// Whether the rules set a price and the fairness has one.
+bool HasPrice(const AssignmentRules& rules) {
+  return rules.price_basis_points > 0 && rules.fairness != Fairness::kTotal &&
+         rules.fairness != Fairness::kFloor;
+}
+
+panel::ReadOptions OptionsOf(const Season& season, Round round) {
+  const AssignmentRules& rules = season.rules.assignment;
+  panel::ReadOptions options;
+  options.objective.fairness = FairnessOf(rules.fairness);
+  if (HasPrice(rules)) options.objective.price_basis_points = rules.price_basis_points;
+  options.seed = SeedOf(season.id, round);
+  return options;
+}
+
+AssignmentTier TierOf(panel::Tier tier) {
+  switch (tier) {
+    case panel::Tier::kUnfilled:
+      return AssignmentTier::kUnfilled;
+    case panel::Tier::kChanges:
+      return AssignmentTier::kChanges;
+    case panel::Tier::kFloor:
+      return AssignmentTier::kFloor;
+    case panel::Tier::kLevel:
+      return AssignmentTier::kLevel;
+    case panel::Tier::kDeficit:
+      return AssignmentTier::kDeficit;
+    case panel::Tier::kTotal:
+      return AssignmentTier::kTotal;
+    case panel::Tier::kEvenness:
+      return AssignmentTier::kEvenness;
+    case panel::Tier::kGroups:
+      return AssignmentTier::kGroups;
+    case panel::Tier::kDraw:
+      return AssignmentTier::kDraw;
+  }
+  return AssignmentTier::kTotal;
+}
+
+absl::StatusOr<std::vector<panel::Pair>> PairsOf(const SeasonId& season,
+                                                 const panel::Problem& problem,
+                                                 const std::vector<Seat>& seats) {
+  std::vector<panel::Pair> pairs;
+  for (const Seat& seat : seats) {
+    const std::optional<int32_t> application = problem.FindApplication(seat.application.value());
+    if (!application) {
+      return base::Error(Reason::kNotFound, "A seat is on an application that is not in the round.",
+                         {{"resource", ApplicationName(season, seat.application)}});
     }
-    for (const Judge& judge : inputs.judges) {
-      affinities[{application.id, judge.id}] = AffinityOf(judge, *category);
+    const std::optional<int32_t> judge = problem.FindJudge(seat.judge.value());
+    if (!judge) {
+      return base::Error(Reason::kNotFound, "A seat is of a judge who is not on the panel.",
+                         {{"resource", JudgeName(season, seat.judge)}});
     }
+    pairs.push_back({*application, *judge});
   }
-  return affinities;
-}
-
-panel::Problem MakeProblem(const AssignmentInputs& inputs,
-                           const std::map<PairKey, int32_t>& affinities) {
-  panel::Problem problem;
-  for (const Application& application : inputs.applications) {
-    problem.applications.push_back(application.id.value());
-  }
-  for (const Judge& judge : inputs.judges) {
-    problem.judges.push_back({judge.id.value(), judge.outside, judge.load_min, judge.load_max});
-  }
-  problem.judges_per_application = inputs.judges_per_application();
-  problem.outside_per_application = inputs.season.rules.outside_judges_min;
-  for (const Conflict& conflict : inputs.conflicts) {
-    problem.conflicts.push_back({conflict.application.value(), conflict.judge.value()});
-  }
-  for (const auto& [pair, affinity] : affinities) {
-    problem.affinities.push_back({pair.first.value(), pair.second.value(), affinity});
-  }
-  problem.seed = SeedOf(inputs);
-  return problem;
-}
-
-std::string_view WordOf(panel::BlockedBy by) {
-  switch (by) {
-    case panel::BlockedBy::kLocks:
-      return "LOCKS";
-    case panel::BlockedBy::kApplication:
-      return "APPLICATION";
-    case panel::BlockedBy::kPanel:
-      return "PANEL";
-    case panel::BlockedBy::kGroup:
-      return "GROUP";
-    case panel::BlockedBy::kLowestLoads:
-      return "LOWEST_LOADS";
-  }
-  return "";
-}
-
-absl::Status Infeasible(const AssignmentInputs& inputs, const panel::Blocked& blocked) {
-  const SeasonId& season = inputs.season.id;
-  std::vector<base::Violation> violations;
-  for (const std::string& id : blocked.applications) {
-    violations.push_back({Reason::kAssignmentInfeasible, ApplicationName(season, ApplicationId(id)),
-                          fmt::format("Application {} cannot be given its judges.", id)});
-  }
-  for (const std::string& id : blocked.judges) {
-    violations.push_back({Reason::kAssignmentInfeasible, JudgeName(season, JudgeId(id)),
-                          fmt::format("Judge {} is one of those it depends on.", id)});
-  }
-  if (violations.empty()) {
-    violations.push_back({Reason::kAssignmentInfeasible, SeasonName(season), blocked.text});
-  }
-  return base::ErrorWithViolations(Reason::kAssignmentInfeasible, blocked.text,
-                                   {{"blocked_by", std::string(WordOf(blocked.by))},
-                                    {"outside", blocked.outside ? "true" : "false"},
-                                    {"wanted", fmt::format("{}", blocked.wanted)},
-                                    {"available", fmt::format("{}", blocked.available)},
-                                    {"conflicts", fmt::format("{}", blocked.conflicts)}},
-                                   std::move(violations));
-}
-
-// Every judge without a conflict on every application.
-absl::StatusOr<AssignmentPlan> SeatEverybody(const AssignmentInputs& inputs,
-                                             const std::map<PairKey, int32_t>& affinities,
-                                             AssignmentPlan plan) {
-  std::set<PairKey> conflicts;
-  for (const Conflict& conflict : inputs.conflicts) {
-    conflicts.insert({conflict.application, conflict.judge});
-  }
-  const int32_t outside_min = inputs.season.rules.outside_judges_min;
-  for (const Application& application : inputs.applications) {
-    panel::Blocked blocked;
-    blocked.by = panel::BlockedBy::kApplication;
-    int64_t seats = 0;
-    int64_t outside = 0;
-    for (const Judge& judge : inputs.judges) {
-      const PairKey pair{application.id, judge.id};
-      if (conflicts.count(pair) > 0) {
-        ++blocked.conflicts;
-        continue;
-      }
-      plan.seats.push_back({application.id, judge.id, affinities.at(pair)});
-      plan.affinity_total += affinities.at(pair);
-      blocked.judges.push_back(judge.id.value());
-      ++seats;
-      if (judge.outside) ++outside;
-    }
-    if (seats >= 1 && outside >= outside_min) continue;
-    blocked.outside = seats >= 1;
-    blocked.wanted = blocked.outside ? outside_min : 1;
-    blocked.available = blocked.outside ? outside : 0;
-    blocked.applications = {application.id.value()};
-    blocked.text = fmt::format("Application {} needs {} judges{}; {} have no conflict.",
-                               application.id.value(), blocked.wanted,
-                               blocked.outside ? " from outside" : "", blocked.available);
-    return Infeasible(inputs, blocked);
-  }
-  plan.affinity_bound = plan.affinity_total;
-  return plan;
+  std::sort(pairs.begin(), pairs.end());
+  const auto twice = std::adjacent_find(pairs.begin(), pairs.end());
+  if (twice == pairs.end()) return pairs;
+  return base::Error(Reason::kFieldInvalid,
+                     fmt::format("Application {} has judge {} twice.",
+                                 problem.applications[static_cast<size_t>(twice->application)],
+                                 problem.judges[static_cast<size_t>(twice->judge)].id),
+                     {{"field", "assignment_plan.seats"}});
 }
 
 }  // namespace
 
-int32_t AssignmentInputs::judges_per_application() const {
-  return round == Round::kFirst ? season.rules.first_round_judges : season.rules.final_round_judges;
+absl::StatusOr<panel::Problem> ReadProblem(const Season& season, Round round,
+                                           const PlanDocuments& files) {
+  panel::ProblemReader reader(OptionsOf(season, round));
+  const auto feed = [&](panel::File file, const std::string& bytes) {
+    reader.Open(file);
+    reader.Feed(bytes);
+    reader.Close();
+  };
+  feed(panel::File::kApplications, files.applications);
+  feed(panel::File::kJudges, files.judges);
+  feed(panel::File::kAffinity, files.affinity);
+  feed(panel::File::kRules, files.rules);
+  feed(panel::File::kLocks, files.locks);
+  feed(panel::File::kConflicts, files.conflicts);
+  if (!files.kept.empty()) feed(panel::File::kKept, files.kept);
+  panel::ProblemRead read = std::move(reader).Finish();
+  if (read.fault_count > 0) return RefusedFiles(season.id, read.faults);
+  return std::move(read.problem);
 }
 
-absl::StatusOr<AssignmentInputs> ReadAssignmentInputs(const storage::ReadTransaction& transaction,
-                                                      const Season& season, Round round) {
-  AssignmentInputs inputs;
-  inputs.season = season;
-  inputs.round = round;
-  ASSIGN_OR_RETURN(inputs.applications, storage::ListApplicationsOf(transaction, season.id));
-  std::erase_if(inputs.applications, [&](const Application& application) {
-    return !IsInRound(application.state, round);
-  });
-  ASSIGN_OR_RETURN(inputs.judges, storage::ListPanel(transaction, season.id));
-  std::set<ApplicationId> ids;
-  for (const Application& application : inputs.applications) ids.insert(application.id);
-  ASSIGN_OR_RETURN(inputs.conflicts, storage::ListConflictsOf(transaction, season.id));
-  std::erase_if(inputs.conflicts,
-                [&](const Conflict& conflict) { return ids.count(conflict.application) == 0; });
-  return inputs;
+std::vector<std::string> ProblemArguments(const Season& season, Round round,
+                                          const PlanDocuments& files) {
+  const AssignmentRules& rules = season.rules.assignment;
+  std::string objective(NameOf(rules.fairness));
+  std::transform(objective.begin(), objective.end(), objective.begin(),
+                 [](char c) { return static_cast<char>(c - 'A' + 'a'); });
+  std::vector<std::string> arguments = {"--objective", objective, "--seed",
+                                        fmt::format("{}", SeedOf(season.id, round))};
+  if (HasPrice(rules)) {
+    arguments.insert(arguments.end(),
+                     {"--price", fmt::format("{}.{:02}", rules.price_basis_points / 100,
+                                             rules.price_basis_points % 100)});
+  }
+  if (!files.kept.empty()) arguments.insert(arguments.end(), {"--keep", "kept.csv"});
+  return arguments;
 }
 
-base::Digest InputsDigest(const AssignmentInputs& inputs) {
-  base::Canonical bytes("assignment_inputs/1");
-  bytes.Text(inputs.season.id.value()).Text(NameOf(inputs.round));
-  bytes.Bytes(RulesDigest(inputs.season.rules).Bytes());
-  bytes.List(inputs.applications.size());
-  for (const Application& application : inputs.applications) {
-    bytes.Text(application.id.value()).Text(application.category.value());
+absl::StatusOr<panel::Plan> Solve(const Season& season, const panel::Problem& problem) {
+  absl::StatusOr<panel::Answer> answer = panel::Assign(problem);
+  if (absl::IsOutOfRange(answer.status())) {
+    return base::Error(Reason::kAffinitiesInvalid, std::string(answer.status().message()),
+                       {{"file", "affinity.csv"}});
   }
-  bytes.List(inputs.judges.size());
-  for (const Judge& judge : inputs.judges) {
-    bytes.Text(judge.id.value()).Bool(judge.outside).Int(judge.load_min).Int(judge.load_max);
-    bytes.List(judge.expertise.size());
-    for (const Expertise& expertise : judge.expertise) {
-      bytes.Text(expertise.dimension.value()).Int(expertise.level);
-    }
-  }
-  std::set<PairKey> pairs;  // One pair may have several grounds.
-  for (const Conflict& conflict : inputs.conflicts) {
-    pairs.insert({conflict.application, conflict.judge});
-  }
-  bytes.List(pairs.size());
-  for (const auto& [application, judge] : pairs) {
-    bytes.Text(application.value()).Text(judge.value());
-  }
-  return bytes.Digest();
-}
-
-int32_t AffinityOf(const Judge& judge, const Category& category) {
-  int32_t affinity = 0;
-  for (const Expertise& expertise : judge.expertise) {
-    const Dimension* dimension = category.FindDimension(expertise.dimension);
-    if (dimension != nullptr) affinity += expertise.level * dimension->weight_basis_points;
-  }
-  return affinity;
-}
-
-absl::StatusOr<AssignmentPlan> FillPlan(const AssignmentInputs& inputs, AssignmentPlan plan) {
-  using Affinity = std::map<PairKey, int32_t>;
-  ASSIGN_OR_RETURN(const Affinity affinities, Affinities(inputs));
-  if (inputs.judges_per_application() == 0) {
-    return SeatEverybody(inputs, affinities, std::move(plan));
-  }
-  const panel::Problem problem = MakeProblem(inputs, affinities);
-  using Answer = std::variant<panel::Plan, panel::Blocked>;
-  const absl::StatusOr<Answer> answer = panel::Assign(problem);
   if (!answer.ok()) {
     return base::Error(Reason::kInternal, std::string(answer.status().message()));
   }
   if (const auto* blocked = std::get_if<panel::Blocked>(&*answer)) {
-    return Infeasible(inputs, *blocked);
+    return Infeasible(season.id, problem, *blocked);
   }
-  const panel::Plan& best = std::get<panel::Plan>(*answer);
-  if (const absl::Status proof = panel::CheckPlan(problem, best); !proof.ok()) {
-    return base::Error(Reason::kInternal, std::string(proof.message()));
+  return std::get<panel::Plan>(*std::move(answer));
+}
+
+absl::StatusOr<panel::Plan> CheckSeats(const Season& season, const panel::Problem& problem,
+                                       const std::vector<Seat>& seats) {
+  panel::Plan checked;
+  ASSIGN_OR_RETURN(checked.pairs, PairsOf(season.id, problem, seats));
+  const std::vector<panel::Breach> breaches = panel::FindBreaches(problem, checked.pairs);
+  if (!breaches.empty()) return BreaksRules(season.id, problem, breaches);
+  ASSIGN_OR_RETURN(panel::Plan best, Solve(season, problem));
+  checked.certificate = std::move(best.certificate);
+  for (const panel::TierResult& tier : best.tiers) {
+    checked.tiers.push_back(
+        {tier.tier, panel::ValueOf(problem, checked.pairs, tier.tier), tier.bound});
   }
-  for (const panel::Pair& pair : best.pairs) {
-    const PairKey key{ApplicationId(pair.application), JudgeId(pair.judge)};
-    plan.seats.push_back({key.first, key.second, affinities.at(key)});
+  return checked;
+}
+
+void FillPlan(const panel::Problem& problem, const panel::Plan& solved, AssignmentPlan& plan,
+              PlanDocuments& files) {
+  plan.seats.clear();
+  plan.affinity_total = 0;
+  for (const panel::Pair& pair : solved.pairs) {
+    const int32_t affinity = problem.AffinityOf(pair);
+    plan.seats.push_back(
+        {ApplicationId(problem.applications[static_cast<size_t>(pair.application)]),
+         JudgeId(problem.judges[static_cast<size_t>(pair.judge)].id), affinity});
+    plan.affinity_total += affinity;
   }
-  plan.affinity_total = best.total_affinity;
-  plan.affinity_bound = best.total_affinity;
-  plan.prices = best.prices;
-  return plan;
+  plan.tiers.clear();
+  for (const panel::TierResult& tier : solved.tiers) {
+    plan.tiers.push_back({TierOf(tier.tier), tier.value, tier.bound});
+  }
+  files.certificate = panel::CertificateJson(problem, solved);
+}
+
+absl::StatusOr<panel::Plan> ReadStoredPlan(const panel::Problem& problem,
+                                           const AssignmentPlan& plan, const PlanDocuments& files) {
+  const auto broken = [&](std::string_view text) {
+    return base::Error(Reason::kInternal,
+                       fmt::format("The stored plan {}: {}", plan.id.value(), text));
+  };
+  panel::CertificateRead read = panel::ReadCertificate(files.certificate, problem);
+  if (read.fault_count > 0) return broken("its certificate cannot be read.");
+  absl::StatusOr<std::vector<panel::Pair>> pairs = PairsOf(plan.season, problem, plan.seats);
+  if (!pairs.ok()) return broken("it has seats that its problem does not have.");
+  panel::Plan stored = panel::PlanOf(*std::move(pairs), std::move(read.stored));
+  if (const absl::Status proof = panel::CheckPlan(problem, stored); !proof.ok()) {
+    return broken(std::string(proof.message()));
+  }
+  return stored;
 }
 
 }  // namespace award::workflow

@@ -1,48 +1,52 @@
-// From a season's panel to an assignment problem of scoring, and from its answer to a plan.
-// Everything a plan is computed from is in AssignmentInputs, and in its digest.
+// From the files of an assignment problem to scoring/panel and back: reading, solving, checking,
+// and the refusals in words. A plan is only ever judged by what its files say.
 #ifndef AWARD_SERVER_WORKFLOW_ASSIGNMENT_PROBLEM_H_
 #define AWARD_SERVER_WORKFLOW_ASSIGNMENT_PROBLEM_H_
 
-#include <cstdint>
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "server/base/digest.h"
-#include "server/model/application.h"
+#include "scoring/panel/plan.h"
+#include "scoring/panel/problem.h"
 #include "server/model/judging.h"
 #include "server/model/season.h"
-#include "server/storage/sqlite.h"
 
 namespace award::workflow {
 
-struct AssignmentInputs {
-  Season season;
-  Round round = Round::kFirst;
-  std::vector<Application> applications;  // Those of the round, by id.
-  std::vector<Judge> judges;              // The whole panel, by id.
-  std::vector<Conflict> conflicts;        // With these applications, by judge and application.
+// The problem under the objective that the season's rules declare and the seed of season and round,
+// which nobody can change until the draw pleases them.
+// AFFINITIES_INVALID: the affinities that were given, by line. ASSIGNMENT_INFEASIBLE: a rule asks
+// for more than there are of its members.
+absl::StatusOr<scoring::panel::Problem> ReadProblem(const Season& season, Round round,
+                                                    const PlanDocuments& files);
 
-  // 0: every judge without a conflict.
-  int32_t judges_per_application() const;
-};
+// The further arguments with which `award plan` computes the same plan from the same files.
+std::vector<std::string> ProblemArguments(const Season& season, Round round,
+                                          const PlanDocuments& files);
 
-absl::StatusOr<AssignmentInputs> ReadAssignmentInputs(const storage::ReadTransaction& transaction,
-                                                      const Season& season, Round round);
+// The best plan with its proof. ASSIGNMENT_INFEASIBLE names the smallest blocking set, with the
+// cheapest ways out.
+absl::StatusOr<scoring::panel::Plan> Solve(const Season& season,
+                                           const scoring::panel::Problem& problem);
 
-// The SHA-256 of all that decides the plan: season, rules, round, applications with their
-// categories, judges with loads and expertise, pairs in conflict.
-base::Digest InputsDigest(const AssignmentInputs& inputs);
+// The plan that somebody made, with its values and the bounds that the best plan's proof gives.
+// NOT_FOUND: an application or judge that the problem does not have. FIELD_INVALID: a seat twice.
+// PLAN_BREAKS_RULES names everything in which it does not obey. ASSIGNMENT_INFEASIBLE.
+absl::StatusOr<scoring::panel::Plan> CheckSeats(const Season& season,
+                                                const scoring::panel::Problem& problem,
+                                                const std::vector<Seat>& seats);
 
-// Σ level × weight in basis points over the dimensions of the category, 0..30 000.
-int32_t AffinityOf(const Judge& judge, const Category& category);
+// Writes seats, tiers and total into `plan`, and the certificate into `files`.
+void FillPlan(const scoring::panel::Problem& problem, const scoring::panel::Plan& solved,
+              AssignmentPlan& plan, PlanDocuments& files);
 
-// Fills seats, affinities and the certificate of a plan: what is best by scoring/panel, or every
-// pair without a conflict when each application takes all judges. The certificate is checked again
-// without the solver, which is what `affinity_bound` says; the plan of all pairs has none, since
-// there is no other.
-// ASSIGNMENT_INFEASIBLE names the smallest set of applications or judges that blocks a plan.
-absl::StatusOr<AssignmentPlan> FillPlan(const AssignmentInputs& inputs, AssignmentPlan plan);
+// What was stored, checked again against its proof by code that knows nothing of how it was found.
+// INTERNAL: it is not what it says.
+absl::StatusOr<scoring::panel::Plan> ReadStoredPlan(const scoring::panel::Problem& problem,
+                                                    const AssignmentPlan& plan,
+                                                    const PlanDocuments& files);
 
 }  // namespace award::workflow
 

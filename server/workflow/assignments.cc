@@ -1,12 +1,12 @@
-// Proposing and applying assignment plans.
+// Proposing assignment plans and reading them.
 #include "server/workflow/assignments.h"
 
 #include <algorithm>
 #include <map>
-#include <string>
 #include <utility>
 
 #include "fmt/format.h"
+#include "scoring/panel/files/plan_csv.h"
 #include "server/base/error.h"
 #include "server/base/status_macros.h"
 #include "server/storage/judges.h"
@@ -22,36 +22,14 @@ namespace {
 
 using base::Reason;
 
-// The stage in which the plan of a round is made: the one before the round.
-absl::Status CheckPlannable(const Season& season, Round round) {
-  const SeasonState stage =
-      round == Round::kFirst ? SeasonState::kAssignment : SeasonState::kCoaching;
-  if (season.state == stage) return absl::OkStatus();
-  return WrongState(SeasonName(season.id), NameOf(season.state),
-                    fmt::format("Planning the round {}", NameOf(round)));
-}
-
-absl::Status SupersedeApplied(storage::WriteTransaction& transaction, const SeasonId& season,
-                              Round round) {
-  ASSIGN_OR_RETURN(std::optional<AssignmentPlan> applied,
-                   storage::FindAppliedPlan(transaction, season, round));
-  if (!applied) return absl::OkStatus();
-  applied->state = PlanState::kSuperseded;
-  RETURN_IF_ERROR(storage::UpdatePlan(transaction, *applied));
-  return storage::DeleteAssignments(transaction, season, round);
-}
-
-absl::Status InsertAssignments(const Context& context, storage::WriteTransaction& transaction,
-                               const AssignmentPlan& plan) {
-  for (const Seat& seat : plan.seats) {
-    Assignment assignment;
-    assignment.season = plan.season;
-    assignment.round = plan.round;
-    assignment.application = seat.application;
-    assignment.judge = seat.judge;
-    assignment.create_time = context.now;
-    assignment.update_time = context.now;
-    RETURN_IF_ERROR(storage::InsertAssignment(transaction, assignment));
+absl::Status CheckSides(const AssignmentInputs& inputs) {
+  const std::string season = SeasonName(inputs.season.id);
+  if (inputs.applications.empty()) {
+    return base::Error(Reason::kNoEligibleApplication, "The round has no application.",
+                       {{"resource", season}});
+  }
+  if (inputs.judges.empty()) {
+    return base::Error(Reason::kJudgesTooFew, "The panel has no judge.", {{"resource", season}});
   }
   return absl::OkStatus();
 }
@@ -79,31 +57,79 @@ absl::StatusOr<std::map<ApplicationId, Seated>> CountSeated(
 
 }  // namespace
 
-absl::StatusOr<AssignmentPlan> CreateAssignmentPlan(const Context& context,
-                                                    storage::WriteTransaction& transaction,
-                                                    const SeasonId& season, Round round) {
-  ASSIGN_OR_RETURN(const Season loaded, storage::LoadSeason(transaction, season));
-  RETURN_IF_ERROR(CheckPlannable(loaded, round));
-  ASSIGN_OR_RETURN(const AssignmentInputs inputs, ReadAssignmentInputs(transaction, loaded, round));
+absl::Status CheckPlannable(const storage::ReadTransaction& transaction, const Season& season,
+                            Round round) {
+  const bool first = round == Round::kFirst;
+  if (season.state == (first ? SeasonState::kAssignment : SeasonState::kCoaching)) {
+    return absl::OkStatus();
+  }
+  if (season.state != (first ? SeasonState::kFirstRound : SeasonState::kFinalRound)) {
+    return WrongState(SeasonName(season.id), NameOf(season.state),
+                      fmt::format("Planning the round {}", NameOf(round)));
+  }
+  ASSIGN_OR_RETURN(const std::optional<AssignmentPlan> applied,
+                   storage::FindAppliedPlan(transaction, season.id, round));
+  if (applied) return absl::OkStatus();
+  return base::Error(Reason::kNothingBefore, "No plan is in force that could be changed.",
+                     {{"resource", SeasonName(season.id)}});
+}
+
+absl::StatusOr<PlanView> CreateAssignmentPlan(const Context& context,
+                                              storage::WriteTransaction& transaction,
+                                              NewPlan options) {
+  ASSIGN_OR_RETURN(const Season season, storage::LoadSeason(transaction, options.season));
+  RETURN_IF_ERROR(CheckPlannable(transaction, season, options.round));
+  ASSIGN_OR_RETURN(AssignmentInputs inputs,
+                   ReadAssignmentInputs(transaction, season, options.round));
+  inputs.keep = inputs.keep || options.keep;
+  inputs.given_affinities = std::move(options.affinities);
+  return ProposePlan(context, transaction, inputs, options.seats);
+}
+
+absl::StatusOr<PlanView> ProposePlan(const Context& context, storage::WriteTransaction& transaction,
+                                     const AssignmentInputs& inputs,
+                                     const std::vector<Seat>& seats) {
+  RETURN_IF_ERROR(CheckSides(inputs));
   AssignmentPlan plan;
-  plan.season = season;
-  plan.round = round;
+  plan.season = inputs.season.id;
+  plan.round = inputs.round;
+  plan.imported = !seats.empty();
+  plan.kept = inputs.keep;
+  plan.given_affinities = !inputs.given_affinities.empty();
+  if (inputs.base) plan.base = inputs.base->id;
+  plan.proposer = context.caller.person;
   plan.inputs_digest = InputsDigest(inputs);
   plan.create_time = context.now;
   plan.etag = 1;
-  ASSIGN_OR_RETURN(plan, FillPlan(inputs, std::move(plan)));
+  PlanDocuments files = MakeProblemFiles(inputs);
+  SolvedPlan solved;
+  ASSIGN_OR_RETURN(solved.problem, ReadProblem(inputs.season, inputs.round, files));
+  if (plan.imported) {
+    ASSIGN_OR_RETURN(solved.plan, CheckSeats(inputs.season, solved.problem, seats));
+  } else {
+    ASSIGN_OR_RETURN(solved.plan, Solve(inputs.season, solved.problem));
+  }
+  FillPlan(solved.problem, solved.plan, plan, files);
   plan.id = base::NewId<PlanTag>(context.ids);
   RETURN_IF_ERROR(storage::InsertPlan(transaction, plan));
+  RETURN_IF_ERROR(storage::InsertPlanDocuments(transaction, plan, files));
   RETURN_IF_ERROR(Record(context, transaction,
-                         {.resource = PlanName(season, plan.id),
+                         {.resource = PlanName(plan.season, plan.id),
                           .to_state = NameOf(plan.state),
                           .digest = plan.inputs_digest}));
-  return plan;
+  return ViewOf(transaction, inputs.season, std::move(plan), solved);
 }
 
-absl::StatusOr<AssignmentPlan> GetAssignmentPlan(const storage::ReadTransaction& transaction,
-                                                 const SeasonId& season, const PlanId& plan) {
-  return storage::LoadPlan(transaction, season, plan);
+absl::StatusOr<PlanView> GetAssignmentPlan(const storage::ReadTransaction& transaction,
+                                           const SeasonId& season, const PlanId& plan) {
+  ASSIGN_OR_RETURN(const Season loaded, storage::LoadSeason(transaction, season));
+  ASSIGN_OR_RETURN(AssignmentPlan stored, storage::LoadPlan(transaction, season, plan));
+  absl::StatusOr<SolvedPlan> solved = ReadSolvedPlan(transaction, loaded, stored);
+  if (!solved.ok() && base::ReasonOf(solved.status()) == Reason::kProblemNotKept) {
+    return ViewOf(transaction, loaded, std::move(stored), std::nullopt);
+  }
+  RETURN_IF_ERROR(solved.status());
+  return ViewOf(transaction, loaded, std::move(stored), *std::move(solved));
 }
 
 absl::StatusOr<std::vector<AssignmentPlan>> ListAssignmentPlans(
@@ -113,36 +139,18 @@ absl::StatusOr<std::vector<AssignmentPlan>> ListAssignmentPlans(
   return storage::ListPlans(transaction, season, after, limit);
 }
 
-absl::StatusOr<AssignmentPlan> ApplyAssignmentPlan(const Context& context,
-                                                   storage::WriteTransaction& transaction,
-                                                   const SeasonId& season, const PlanId& plan,
-                                                   std::optional<int64_t> etag) {
+absl::StatusOr<KeptProblem> GetAssignmentProblem(const storage::ReadTransaction& transaction,
+                                                 const SeasonId& season, const PlanId& plan) {
   ASSIGN_OR_RETURN(const Season loaded, storage::LoadSeason(transaction, season));
-  ASSIGN_OR_RETURN(AssignmentPlan applied, storage::LoadPlan(transaction, season, plan));
-  const std::string name = PlanName(season, plan);
-  RETURN_IF_ERROR(CheckEtag(etag, applied.etag, name));
-  RETURN_IF_ERROR(CheckPlannable(loaded, applied.round));
-  if (applied.state != PlanState::kProposed) {
-    return WrongState(name, NameOf(applied.state), "Applying a plan");
-  }
-  ASSIGN_OR_RETURN(const AssignmentInputs inputs,
-                   ReadAssignmentInputs(transaction, loaded, applied.round));
-  if (InputsDigest(inputs) != applied.inputs_digest) {
-    return base::Error(Reason::kPlanOutdated,
-                       "Judges, conflicts or applications changed since; propose a new plan.",
-                       {{"resource", name}});
-  }
-  RETURN_IF_ERROR(SupersedeApplied(transaction, season, applied.round));
-  RETURN_IF_ERROR(InsertAssignments(context, transaction, applied));
-  applied.state = PlanState::kApplied;
-  applied.apply_time = context.now;
-  RETURN_IF_ERROR(storage::UpdatePlan(transaction, applied));
-  RETURN_IF_ERROR(Record(context, transaction,
-                         {.resource = name,
-                          .from_state = NameOf(PlanState::kProposed),
-                          .to_state = NameOf(applied.state),
-                          .digest = applied.inputs_digest}));
-  return applied;
+  KeptProblem kept;
+  ASSIGN_OR_RETURN(kept.plan, storage::LoadPlan(transaction, season, plan));
+  ASSIGN_OR_RETURN(const SolvedPlan solved, ReadSolvedPlan(transaction, loaded, kept.plan));
+  ASSIGN_OR_RETURN(std::optional<PlanDocuments> files,
+                   storage::FindPlanDocuments(transaction, season, plan));
+  if (files) kept.files = *std::move(files);
+  kept.plan_csv = scoring::panel::PlanCsv(solved.problem, solved.plan.pairs);
+  kept.arguments = ProblemArguments(loaded, kept.plan.round, kept.files);
+  return kept;
 }
 
 absl::StatusOr<std::vector<storage::TitledAssignment>> ListAssignments(

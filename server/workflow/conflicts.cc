@@ -65,7 +65,7 @@ absl::StatusOr<std::optional<base::Digest>> Recuse(const Context& context,
     ASSIGN_OR_RETURN(std::optional<Assignment> assignment,
                      storage::FindAssignment(transaction, season.id, round, conflict.application,
                                              conflict.judge));
-    if (!assignment || assignment->state == AssignmentState::kRecused) continue;
+    if (!assignment || assignment->state != AssignmentState::kActive) continue;
     assignment->state = AssignmentState::kRecused;
     assignment->update_time = context.now;
     RETURN_IF_ERROR(storage::UpdateAssignment(transaction, *assignment));

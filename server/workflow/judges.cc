@@ -39,6 +39,14 @@ absl::Status CheckLoads(const Judge& judge) {
   return absl::OkStatus();
 }
 
+absl::Status CheckBackground(const Judge& judge) {
+  if (judge.seniority < 0 || judge.seniority > 3) {
+    return FieldInvalid("seniority", "The seniority is 1 to 3, or 0 when it is not stated.");
+  }
+  if (judge.organisation.empty()) return absl::OkStatus();
+  return base::CheckId("organisation", judge.organisation);
+}
+
 absl::Status CheckExpertise(const Judge& judge, const Rules& rules) {
   std::set<DimensionId> seen;
   for (const Expertise& expertise : judge.expertise) {
@@ -104,6 +112,7 @@ absl::StatusOr<Judge> CreateJudge(const Context& context, storage::WriteTransact
   RETURN_IF_ERROR(base::CheckId("judge_id", judge.id.value()));
   RETURN_IF_ERROR(CheckPlace(judge));
   RETURN_IF_ERROR(CheckLoads(judge));
+  RETURN_IF_ERROR(CheckBackground(judge));
   ASSIGN_OR_RETURN(const Season season, storage::LoadSeason(transaction, judge.season));
   RETURN_IF_ERROR(CheckExpertise(judge, season.rules));
   ASSIGN_OR_RETURN(Person person, storage::LoadPerson(transaction, judge.person));
@@ -170,11 +179,14 @@ absl::StatusOr<Judge> UpdateJudge(const Context& context, storage::WriteTransact
   if (update.expertise) changed.expertise = *std::move(update.expertise);
   if (update.load_min) changed.load_min = *update.load_min;
   if (update.load_max) changed.load_max = *update.load_max;
+  if (update.organisation) changed.organisation = *std::move(update.organisation);
+  if (update.seniority) changed.seniority = *update.seniority;
   RETURN_IF_ERROR(CheckLoads(changed));
+  RETURN_IF_ERROR(CheckBackground(changed));
   RETURN_IF_ERROR(CheckExpertise(changed, loaded.rules));
   RETURN_IF_ERROR(CheckEtag(etag, changed.etag, JudgeName(season, judge)));
   RETURN_IF_ERROR(
-      CheckStage(loaded, SeasonState::kDraft, SeasonState::kFinalRound, "Changing a judge"));
+      CheckStage(loaded, SeasonState::kDraft, SeasonState::kDeliberation, "Changing a judge"));
   changed.update_time = context.now;
   RETURN_IF_ERROR(storage::UpdateJudge(transaction, changed));
   RETURN_IF_ERROR(Record(context, transaction, {.resource = JudgeName(season, judge)}));
@@ -205,7 +217,8 @@ absl::StatusOr<Judge> CompleteDeclaration(const Context& context,
 
 absl::Status AddPanelMissing(const storage::ReadTransaction& transaction, const Season& season,
                              Missing& missing) {
-  ASSIGN_OR_RETURN(const std::vector<Judge> panel, storage::ListPanel(transaction, season.id));
+  ASSIGN_OR_RETURN(std::vector<Judge> panel, storage::ListPanel(transaction, season.id));
+  std::erase_if(panel, [](const Judge& judge) { return judge.withdraw_time.has_value(); });
   const auto count = [&](auto is) { return std::count_if(panel.begin(), panel.end(), is); };
   const int64_t all = static_cast<int64_t>(panel.size());
   const int64_t outside = count([](const Judge& judge) { return judge.outside; });

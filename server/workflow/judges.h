@@ -40,9 +40,11 @@ struct JudgeUpdate {
   std::optional<std::vector<Expertise>> expertise;
   std::optional<int32_t> load_min;
   std::optional<int32_t> load_max;
+  std::optional<std::string> organisation = std::nullopt;
+  std::optional<int32_t> seniority = std::nullopt;
 };
 
-// Until the final round opens, since its plan is made of these.
+// Until the season is deliberated on; in a round it takes effect with the next plan.
 absl::StatusOr<Judge> UpdateJudge(const Context& context, storage::WriteTransaction& transaction,
                                   const SeasonId& season, const JudgeId& judge, JudgeUpdate update,
                                   std::optional<int64_t> etag);

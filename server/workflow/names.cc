@@ -59,6 +59,17 @@ std::string AssignmentName(const SeasonId& season, const ApplicationId& applicat
                      RoundWord(round), judge.value());
 }
 
+std::string LockName(const SeasonId& season, const ApplicationId& application, Round round,
+                     const JudgeId& judge) {
+  return fmt::format("seasons/{}/locks/{}.{}.{}", season.value(), application.value(),
+                     RoundWord(round), judge.value());
+}
+
+std::string PreferenceName(const SeasonId& season, const JudgeId& judge,
+                           const ApplicationId& application) {
+  return fmt::format("{}/preferences/{}", JudgeName(season, judge), application.value());
+}
+
 std::string SheetName(const SeasonId& season, const JudgeId& judge,
                       const ApplicationId& application, Round round, int superseded_version) {
   const std::string name = fmt::format("{}/sheets/{}.{}", JudgeName(season, judge),

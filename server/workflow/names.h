@@ -23,6 +23,11 @@ std::string PlanName(const SeasonId& season, const PlanId& plan);
 // `seasons/{season}/assignments/{application}.{round}.{judge}`.
 std::string AssignmentName(const SeasonId& season, const ApplicationId& application, Round round,
                            const JudgeId& judge);
+// `seasons/{season}/locks/{application}.{round}.{judge}`.
+std::string LockName(const SeasonId& season, const ApplicationId& application, Round round,
+                     const JudgeId& judge);
+std::string PreferenceName(const SeasonId& season, const JudgeId& judge,
+                           const ApplicationId& application);
 // `…/sheets/{application}.{round}`, with `.v{version}` for a superseded version (version > 0).
 std::string SheetName(const SeasonId& season, const JudgeId& judge,
                       const ApplicationId& application, Round round, int superseded_version = 0);

@@ -32,6 +32,9 @@ absl::StatusOr<RoundInputs> ReadRoundInputs(const storage::ReadTransaction& tran
   ASSIGN_OR_RETURN(inputs.judges, storage::ListPanel(transaction, season.id));
   ASSIGN_OR_RETURN(inputs.assignments, storage::ListAssignmentsOf(transaction, season.id, round));
   std::erase_if(inputs.assignments, outside);
+  std::erase_if(inputs.assignments, [](const Assignment& assignment) {
+    return assignment.state == AssignmentState::kReleased;
+  });
   ASSIGN_OR_RETURN(inputs.conflicts, storage::ListConflictsOf(transaction, season.id));
   std::erase_if(inputs.conflicts, outside);
   ASSIGN_OR_RETURN(std::vector<Sheet> sheets,

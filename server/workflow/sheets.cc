@@ -58,7 +58,7 @@ absl::Status CheckAssigned(const Desk& desk) {
     return Refusal(Reason::kConflictOfInterest, "The judge is recused from this application.",
                    desk);
   }
-  if (!setting.application || !setting.assignment) {
+  if (!setting.application || setting.assignment != AssignmentState::kActive) {
     return Refusal(Reason::kNotAssigned, "The judge is not assigned to this application.", desk);
   }
   return absl::OkStatus();
@@ -88,6 +88,9 @@ absl::Status ReadSheet(const Context& context, const storage::ReadTransaction& t
     desk.sheet.round = desk.subject.round;
     desk.sheet.create_time = context.now;
     desk.sheet.etag = 1;
+    // A draft may have been superseded when the judge left the panel and came back.
+    ASSIGN_OR_RETURN(const int32_t last, storage::LastVersion(transaction, desk.subject));
+    desk.sheet.version = last + 1;
   }
   desk.sheet.revision = desk.setting.application->revision;  // A draft keeps up.
   desk.sheet.update_time = context.now;
@@ -225,8 +228,8 @@ absl::StatusOr<SheetView> WaiveSheet(const Context& context, storage::WriteTrans
     return Refusal(Reason::kNotFound, "There is no such sheet.", desk);
   }
   desk.setting = *std::move(setting);
-  if (desk.setting.assignment == AssignmentState::kRecused) {
-    return WrongState(desk.name(), NameOf(AssignmentState::kRecused), "Waiving");
+  if (desk.setting.assignment != AssignmentState::kActive) {
+    return WrongState(desk.name(), NameOf(*desk.setting.assignment), "Waiving");
   }
   RETURN_IF_ERROR(ReadRules(transaction, desk));
   RETURN_IF_ERROR(ReadSheet(context, transaction, desk));

@@ -213,9 +213,18 @@ TEST_F(JudgingService, ProposesAppliesAndListsAssignments) {
   EXPECT_EQ(oldest.assignment_plans(0).name(), plan.name());
   EXPECT_EQ(oldest.assignment_plans(0).seats_size(), 0);
 
+  v1::ReviewAssignmentPlanRequest review;
+  review.set_name(plan.name());
+  review.set_etag(plan.etag());
+  review.set_note("分案妥適。");
+  EXPECT_THAT(Call(ReviewAssignmentPlan, "chen", review), HasReason(Reason::kOwnProposal));
+  ASSERT_OK_AND_ASSIGN(const v1::AssignmentPlan reviewed, Call(ReviewAssignmentPlan, "wu", review));
+  EXPECT_EQ(reviewed.reviewer(), "people/wu");
+  EXPECT_EQ(reviewed.review_note(), "分案妥適。");
+
   v1::ApplyAssignmentPlanRequest apply;
   apply.set_name(plan.name());
-  apply.set_etag(plan.etag());
+  apply.set_etag(reviewed.etag());
   ASSERT_OK_AND_ASSIGN(const v1::AssignmentPlan applied, Call(ApplyAssignmentPlan, "chen", apply));
   EXPECT_EQ(applied.state(), v1::AssignmentPlan::APPLIED);
 

@@ -54,6 +54,8 @@ const Breach kBreaches[] = {
      {"INSERT INTO conflict VALUES ('116', 'c', 'lin', 'a', 'AGENT', 'DECLARED', '', 1)"}},
     {"a_recused_judge_has_no_sheet_in_force",
      {"UPDATE assignment SET state = 'RECUSED' WHERE judge_id = 'lin'"}},
+    {"a_released_judge_has_no_sheet_in_force",
+     {"UPDATE assignment SET state = 'RELEASED' WHERE judge_id = 'lin'"}},
     {"a_submitted_sheet_has_every_item",
      {"DROP TRIGGER item_score_is_never_deleted", "DELETE FROM item_score WHERE position = 3"}},
     {"a_bonus_is_at_most_its_highest",
@@ -66,12 +68,19 @@ const Breach kBreaches[] = {
       "UPDATE sheet SET digest = NULL, submit_time_us = NULL WHERE judge_id = 'lin'"}},
     {"a_sheet_scored_anew_follows_a_superseded_one",
      {"DROP TRIGGER sheet_is_never_changed", "UPDATE sheet SET version = 3"}},
-    {"a_plan_reaches_its_bound",
-     {"INSERT INTO assignment_plan VALUES ('116', 'p', 'FIRST', 'PROPOSED', 1, 2, zeroblob(32), "
-      "1, NULL, 1)"}},
+    {"a_plan_totals_its_seats",
+     {"INSERT INTO assignment_plan VALUES ('116', 'p', 'FIRST', 'PROPOSED', 1, 0, 0, 0, NULL, "
+      "'chen', NULL, '', zeroblob(32), 1, NULL, NULL, 1)"}},
+    {"a_plan_is_reviewed_by_another_than_its_proposer",
+     {"INSERT INTO assignment_plan VALUES ('116', 'p', 'FIRST', 'REVIEWED', 0, 0, 0, 0, NULL, "
+      "'chen', 'chen', '', zeroblob(32), 1, 1, NULL, 1)"}},
+    {"a_plan_keeps_all_its_documents_or_none",
+     {"INSERT INTO assignment_plan VALUES ('116', 'p', 'FIRST', 'PROPOSED', 0, 0, 0, 0, NULL, "
+      "'chen', NULL, '', zeroblob(32), 1, NULL, NULL, 1)",
+      "INSERT INTO plan_document VALUES ('116', 'p', 'RULES', zeroblob(1), zeroblob(32))"}},
     {"an_applied_plan_has_its_assignments",
-     {"INSERT INTO assignment_plan VALUES ('116', 'p', 'FIRST', 'APPLIED', 0, 0, zeroblob(32), "
-      "1, 1, 1)",
+     {"INSERT INTO assignment_plan VALUES ('116', 'p', 'FIRST', 'APPLIED', 0, 0, 0, 0, NULL, '', "
+      "NULL, '', zeroblob(32), 1, NULL, 1, 1)",
       "INSERT INTO seat VALUES ('116', 'p', 'a', 'tsai', 0)"}},
     {"an_admitted_line_has_a_place",
      {"INSERT INTO tabulation VALUES ('116', 't', 1, 'FIRST', 'TOTAL_SCORE', zeroblob(32), "

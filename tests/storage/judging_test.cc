@@ -1,4 +1,4 @@
-// Rows of the panel: judges, conflicts, plans, assignments and sheets; what the schema itself
+// Rows of the panel: judges, conflicts, assignments and sheets; what the schema itself
 // refuses; the frozen rules in memory.
 #include <string>
 #include <vector>
@@ -226,54 +226,17 @@ TEST_F(Judging, ConflictsStandForGood) {
   }));
 }
 
-TEST_F(Judging, OnlyOnePlanOfARoundIsApplied) {
-  const auto plan_of = [&](const char* id) {
-    AssignmentPlan plan;
-    plan.season = season_;
-    plan.id = PlanId(id);
-    plan.state = PlanState::kApplied;
-    plan.create_time = clock_.Now();
-    plan.etag = 1;
-    return plan;
-  };
-  ASSERT_OK(store().Write(
-      [&](WriteTransaction& transaction) { return InsertPlan(transaction, plan_of("plan-1")); }));
-  EXPECT_THAT(store().Write([&](WriteTransaction& transaction) {
-    return InsertPlan(transaction, plan_of("plan-2"));
-  }),
-              HasReason(Reason::kAlreadyExists));
-}
-
-TEST_F(Judging, PlansAreListedNewestFirstFromWhereAPageEnded) {
-  EXPECT_OK(store().Write([&](WriteTransaction& transaction) -> absl::Status {
-    for (const char* id : {"plan-1", "plan-2", "plan-3"}) {
-      AssignmentPlan plan;
-      plan.season = season_;
-      plan.id = PlanId(id);
-      plan.create_time = clock_.Now();
-      plan.etag = 1;
-      RETURN_IF_ERROR(InsertPlan(transaction, plan));
-    }
-    ASSIGN_OR_RETURN(const std::vector<AssignmentPlan> page,
-                     ListPlans(transaction, season_, std::nullopt, 2));
-    EXPECT_THAT(page, SizeIs(2));
-    EXPECT_EQ(page[0].id, PlanId("plan-3"));
-    ASSIGN_OR_RETURN(
-        const std::vector<AssignmentPlan> rest,
-        ListPlans(transaction, season_, PlanPosition{page[1].create_time, page[1].id}, 2));
-    EXPECT_THAT(rest, SizeIs(1));
-    EXPECT_EQ(rest[0].id, PlanId("plan-1"));
-    return absl::OkStatus();
-  }));
-}
-
 TEST_F(Judging, AssignmentsWithASheetCannotBeRemoved) {
   ASSERT_OK(store().Write([&](WriteTransaction& transaction) -> absl::Status {
     Sheet sheet = ASheet();
     return InsertSheet(transaction, sheet);
   }));
   EXPECT_THAT(store().Write([&](WriteTransaction& transaction) {
-    return DeleteAssignments(transaction, season_, Round::kFirst);
+    Assignment assignment;
+    assignment.season = season_;
+    assignment.application = kMobile;
+    assignment.judge = JudgeId("lin");
+    return DeleteAssignment(transaction, assignment);
   }),
               HasReason(Reason::kReferenceMissing));
 }

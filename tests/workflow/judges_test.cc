@@ -261,11 +261,11 @@ TEST_F(Judges, ChangeOnlyWhatIsNamedWithTheRightEtag) {
   EXPECT_THAT(stored.expertise, IsEmpty());
 }
 
-TEST_F(Judges, CannotChangeOnceTheFinalRoundIsOpen) {
+TEST_F(Judges, CannotChangeOnceTheSeasonIsDeliberatedOn) {
   Place({.id = "lin"});
   PlaceSeasonIn(SeasonState::kCoaching);
   EXPECT_OK(Update("lin", {.load_max = 7}));
-  PlaceSeasonIn(SeasonState::kFinalRound);
+  PlaceSeasonIn(SeasonState::kDeliberation);
   EXPECT_THAT(Update("lin", {.load_max = 8}), HasReason(Reason::kWrongState));
 }
 

@@ -8,6 +8,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "server/base/status_macros.h"
+#include "server/workflow/assignment_decisions.h"
 #include "server/workflow/assignments.h"
 #include "server/workflow/conflicts.h"
 #include "server/workflow/judges.h"
@@ -90,11 +91,19 @@ class WorkedExample : public testing::ResultsFixture {
       }));
     }
     for (const char* judge : kJudges) Appoint(judge);
+    PlanId plan;
     ASSERT_OK(Write("chen", [&](const Context& context, auto& transaction) -> absl::Status {
-      ASSIGN_OR_RETURN(const AssignmentPlan plan,
-                       CreateAssignmentPlan(context, transaction, season_, Round::kFirst));
+      ASSIGN_OR_RETURN(const PlanView proposed,
+                       CreateAssignmentPlan(context, transaction, {.season = season_}));
+      plan = proposed.plan.id;
+      return absl::OkStatus();
+    }));
+    ASSERT_OK(Write("kuo", [&](const Context& context, auto& transaction) {
+      return ReviewAssignmentPlan(context, transaction, season_, plan, "", std::nullopt);
+    }));
+    ASSERT_OK(Write("chen", [&](const Context& context, auto& transaction) -> absl::Status {
       RETURN_IF_ERROR(
-          ApplyAssignmentPlan(context, transaction, season_, plan.id, std::nullopt).status());
+          ApplyAssignmentPlan(context, transaction, season_, plan, std::nullopt).status());
       return AdvanceSeason(context, transaction, season_, SeasonState::kFirstRound, std::nullopt)
           .status();
     }));
