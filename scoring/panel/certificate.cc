@@ -73,7 +73,7 @@ class Prover {
       : problem_(problem),
         classes_(classes),
         certificate_(certificate),
-        mask_(LinearTiersOf(problem)),
+        mask_(LinearMaskOf(problem)),
         best_(BoundAtPrices(problem, classes, certificate.prices, mask_)) {}
 
   const Ideals& OwnIdeals() {

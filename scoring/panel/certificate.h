@@ -44,7 +44,9 @@ std::vector<Tier> TiersOf(const Problem& problem);
 int64_t ValueOf(const Problem& problem, const std::vector<Pair>& pairs, Tier tier);
 
 // The sum of affinities of the best panel that the application's own rules and conflicts allow when
-// it comes first everywhere (own ideal); nothing when it cannot have all its seats.
+// it comes first everywhere (own ideal); nothing when it cannot have all its seats. Loads and locks
+// are not asked. Where rules cross so that the search for it gets long, those that cross count as
+// far as they stand in the trees, and the ideal may be too high.
 std::vector<std::optional<int64_t>> OwnIdeals(const Problem& problem, const Classes& classes);
 
 // The bound that `certificate` proves for a tier: no plan as good in the tiers before it, proved by

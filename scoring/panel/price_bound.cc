@@ -276,7 +276,7 @@ bool Fits(Wide value) {
 
 }  // namespace
 
-TierMask LinearTiersOf(const Problem& problem) {
+TierMask LinearMaskOf(const Problem& problem) {
   TierMask mask;
   mask.fill(true);
   mask[kUnfilledPrice] = problem.objective.partial;

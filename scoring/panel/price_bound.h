@@ -25,7 +25,7 @@ inline constexpr int64_t kHighestWeight = int64_t{1} << 29;
 using TierMask = std::array<bool, kLinearTiers>;
 
 // The linear tiers of `problem`.
-TierMask LinearTiersOf(const Problem& problem);
+TierMask LinearMaskOf(const Problem& problem);
 
 // The most that a plan can be worth in the tiers of `mask`, one before the other; in kUnfilled and
 // kEvenness that is negative (minus seats, minus squares), in kChanges the number of pairs kept.

@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "scoring/panel/certificate.h"
-#include "scoring/panel/panel_filler.h"
 
 namespace award::scoring::panel {
 
@@ -167,16 +166,6 @@ int64_t ValueOf(const Problem& problem, const Ideals& ideals, const std::vector<
       return Draws(problem, pairs);
   }
   return 0;
-}
-
-std::vector<std::optional<int64_t>> OwnIdeals(const Problem& problem, const Classes& classes) {
-  BestSums sums(problem, classes);
-  std::vector<std::optional<int64_t>> ideals;
-  ideals.reserve(problem.applications.size());
-  for (size_t a = 0; a < problem.applications.size(); ++a) {
-    ideals.push_back(sums.Of(static_cast<int32_t>(a), 0));
-  }
-  return ideals;
 }
 
 }  // namespace award::scoring::panel

@@ -202,6 +202,23 @@ Problem RandomProblem(std::mt19937& random, const Shape& shape) {
   return problem;
 }
 
+Shape MixedShape(std::mt19937& random) {
+  Shape shape;
+  shape.kept = random() % 2 == 0 ? 25 : 0;
+  shape.partial = random() % 3 == 0;
+  shape.laminar = random() % 2 == 0;
+  shape.locks = random() % 3 == 0 ? 6 : 0;
+  return shape;
+}
+
+std::vector<std::vector<Price>> FreePrices(const Problem& problem, const Classes& classes) {
+  std::vector<std::vector<Price>> prices;
+  for (size_t j = 0; j < problem.judges.size(); ++j) {
+    prices.emplace_back(classes.QuotaOf(static_cast<int32_t>(j)).nodes.size(), Price{});
+  }
+  return prices;
+}
+
 bool Obeys(const Problem& problem, const std::vector<Pair>& pairs) {
   const bool partial = problem.objective.partial;
   for (const Pair& pair : pairs) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "scoring/panel/classes.h"
 #include "scoring/panel/plan.h"
 #include "scoring/panel/problem.h"
 
@@ -42,6 +43,12 @@ struct Shape {
 
 // A valid problem of this shape; many have no plan. The same numbers on every machine.
 Problem RandomProblem(std::mt19937& random, const Shape& shape);
+
+// A shape of four by four at most with kept pairs, locks, empty seats or rules that cross, or not.
+Shape MixedShape(std::mt19937& random);
+
+// A price of 0 per judge and class.
+std::vector<std::vector<Price>> FreePrices(const Problem& problem, const Classes& classes);
 
 // Whether the pairs obey everything that the problem asks, locks too.
 bool Obeys(const Problem& problem, const std::vector<Pair>& pairs);
