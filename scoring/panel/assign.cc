@@ -1,6 +1,8 @@
 // The order of the work: rules, flow, exchanges, groups, proof.
 #include "scoring/panel/assign.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "scoring/panel/certificate.h"
@@ -10,30 +12,58 @@
 
 namespace award::scoring::panel {
 
+namespace {
+
+Blocked CrossingRules(const Classes& classes) {
+  Blocked blocked;
+  blocked.by = BlockedBy::kCrossing;
+  blocked.rules = classes.crossing;
+  return blocked;
+}
+
+bool IsSolvedByFlow(Tier tier) {
+  return tier == Tier::kUnfilled || tier == Tier::kChanges || tier == Tier::kTotal ||
+         tier == Tier::kEvenness;
+}
+
+// Where the flow alone decides, its tiers must be proved to the last unit.
+absl::Status CheckSelf(const Problem& problem, const Classes& classes, const Plan& plan) {
+  if (!FindBreaches(problem, plan.pairs).empty()) {
+    return absl::InternalError("the plan breaks a rule");
+  }
+  if (plan.interrupted || problem.objective.fairness != Fairness::kTotal ||
+      !classes.crossing.empty()) {
+    return absl::OkStatus();
+  }
+  const bool proved = std::all_of(plan.tiers.begin(), plan.tiers.end(), [](const TierResult& tier) {
+    return !IsSolvedByFlow(tier.tier) || tier.value == tier.bound;
+  });
+  return proved ? absl::OkStatus() : absl::InternalError("the plan is not proved");
+}
+
+}  // namespace
+
 absl::StatusOr<Answer> Assign(const Problem& problem, const Watch& watch, const Start& start) {
   if (absl::Status status = Validate(problem); !status.ok()) return status;
   const Classes classes = MakeClasses(problem);
   FlowAnswer flow = FindBestFlow(problem, classes, watch, start);
   if (!flow.plan.has_value()) {
     if (flow.interrupted) return absl::CancelledError("stopped before there was a plan");
-    Blocked blocked;
-    blocked.by = BlockedBy::kCrossing;
-    return blocked;
+    return CrossingRules(classes);
   }
   Exchanged exchanged = Improve(problem, classes, *flow.plan, watch);
   if (!exchanged.keeps_rules) {
-    Blocked blocked;
-    blocked.by = BlockedBy::kCrossing;
-    blocked.rules = classes.crossing;
-    return blocked;
+    if (exchanged.interrupted) return absl::CancelledError("stopped before there was a plan");
+    return CrossingRules(classes);
   }
   Plan plan;
+  plan.interrupted = flow.interrupted || exchanged.interrupted;
   plan.pairs = JoinGroups(problem, classes, std::move(exchanged.pairs));
   plan.certificate = std::move(flow.plan->certificate);
-  plan.interrupted = flow.interrupted || exchanged.interrupted;
-  for (const Tier tier : TiersOf(problem)) {
-    plan.tiers.push_back({tier, ValueOf(problem, plan.pairs, tier), std::nullopt});
-  }
+  plan.certificate.deficit_weights = std::move(exchanged.deficit_weights);
+  plan.certificate.deficit_prices = std::move(exchanged.deficit_prices);
+  plan.tiers = ProveTiers(problem, classes, plan.pairs, plan.certificate);
+  if (absl::Status status = CheckSelf(problem, classes, plan); !status.ok()) return status;
   return plan;
 }
 
