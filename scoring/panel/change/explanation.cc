@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "scoring/panel/change/loss.h"
-#include "scoring/panel/change/margin.h"
+#include "scoring/panel/change/pair_cost.h"
 
 namespace award::scoring::panel {
 
@@ -184,14 +183,9 @@ class Explainer {
 
   void SayLoss() {
     if (!HasPrices(problem_, classes_, plan_.certificate)) return;
-    PanelMargin margin(problem_, classes_, plan_.certificate, pair_.application, panel_);
-    const std::optional<Price> at_prices =
-        told_.assigned ? margin.LossOfLeaving(pair_.judge) : margin.LossOfJoining(pair_.judge);
-    if (!at_prices.has_value()) {
-      told_.no_choice = true;
-      return;
-    }
-    told_.loss = CertainLoss(plan_, *at_prices);
+    const OtherDecision other = PairCost(problem_, classes_, plan_).Of(pair_);
+    told_.no_choice = !other.possible;
+    told_.loss = other.loss;
     if (told_.loss.has_value()) Say(Kind::kLoss);
   }
 

@@ -68,7 +68,7 @@ struct Explanation {
   int64_t load = 0;              // Of the judge in the plan.
   std::vector<PanelSeat> panel;  // The application's judges, highest affinity first.
   std::vector<Reason> reasons;   // Those that apply, in the order of Kind.
-  // The rules and locks of this panel alone leave no other decision.
+  // Proved that no plan decides otherwise.
   bool no_choice = false;
   // What the other decision would cost at least. Nothing when the prices prove no loss: then it
   // may or may not cost something.

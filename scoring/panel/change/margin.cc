@@ -11,17 +11,6 @@ namespace {
 
 size_t At(int32_t position) { return static_cast<size_t>(position); }
 
-Price& operator+=(Price& left, const Price& right) {
-  for (size_t tier = 0; tier < kLinearTiers; ++tier) left[tier] += right[tier];
-  return left;
-}
-
-Price operator-(const Price& left, const Price& right) {
-  Price difference{};
-  for (size_t tier = 0; tier < kLinearTiers; ++tier) difference[tier] = left[tier] - right[tier];
-  return difference;
-}
-
 // Whether `node` is on the way from `leaf` to the root, both included.
 bool IsOnPath(const ClassTree& tree, int32_t leaf, int32_t node) {
   while (leaf > node) leaf = tree.nodes[At(leaf)].parent;  // Parents come before their children.
@@ -30,32 +19,17 @@ bool IsOnPath(const ClassTree& tree, int32_t leaf, int32_t node) {
 
 }  // namespace
 
-const Price& PriceOf(const Classes& classes, const Certificate& certificate, Pair pair) {
-  const int32_t leaf = classes.QuotaOf(pair.judge).leaf[At(pair.application)];
-  return certificate.prices[At(pair.judge)][At(leaf)];
-}
-
-bool HasPrices(const Problem& problem, const Classes& classes, const Certificate& certificate) {
-  if (certificate.prices.size() != problem.judges.size()) return false;
-  for (size_t j = 0; j < problem.judges.size(); ++j) {
-    const ClassTree& tree = classes.QuotaOf(static_cast<int32_t>(j));
-    if (certificate.prices[j].size() != tree.nodes.size()) return false;
-  }
-  return true;
-}
-
-PanelMargin::PanelMargin(const Problem& problem, const Classes& classes,
-                         const Certificate& certificate, int32_t application,
-                         std::vector<int32_t> members)
+PanelMargin::PanelMargin(const Problem& problem, const Classes& classes, const PairValues& values,
+                         int32_t application, std::vector<int32_t> members, bool best)
     : problem_(problem),
-      classes_(classes),
-      certificate_(certificate),
+      values_(values),
       application_(application),
       tree_(classes.PanelOf(application)),
       members_(std::move(members)),
       counts_(tree_.nodes.size(), 0) {
   members_.resize(std::max(members_.size(), At(problem.seats[At(application)])), kEmpty);
   for (const int32_t judge : members_) Count(judge, 1);
+  if (best) surplus_ = Price{};
 }
 
 void PanelMargin::Count(int32_t judge, int32_t by) {
@@ -66,19 +40,7 @@ void PanelMargin::Count(int32_t judge, int32_t by) {
 }
 
 Price PanelMargin::ValueOf(int32_t judge) const {
-  Price value{};
-  if (judge == kEmpty) {
-    value[kUnfilledPrice] = -1;
-    return value;
-  }
-  const Pair pair{application_, judge};
-  if (std::binary_search(problem_.kept.begin(), problem_.kept.end(), pair)) {
-    value[kChangesPrice] = 1;
-  }
-  value[kTotalPrice] = problem_.AffinityOf(pair);
-  value[kDrawPrice] =
-      DrawOf(problem_.seed, problem_.applications[At(application_)], problem_.judges[At(judge)].id);
-  return value - PriceOf(classes_, certificate_, pair);
+  return judge == kEmpty ? values_.OfEmptySeat() : values_.Of({application_, judge});
 }
 
 bool PanelMargin::IsLocked(int32_t judge) const {
@@ -128,7 +90,7 @@ void PanelMargin::Improve() {
         if (better <= value) break;
         if (Contains(judge) || !Fits(members_[seat], judge)) continue;
         // The proof counts the best panel only where it knows the minimums too.
-        if (problem_.objective.partial) *surplus_ += better - value;
+        if (problem_.objective.partial) surplus_ = *surplus_ + better - value;
         Exchange(seat, judge);
         improved = true;
         break;
@@ -141,12 +103,10 @@ std::optional<Price> PanelMargin::LossOfJoining(int32_t judge) {
   if (problem_.InConflict({application_, judge})) return std::nullopt;
   Improve();
   if (Contains(judge)) return Price{} - *surplus_;
-  const Price joining = ValueOf(judge);
   std::optional<Price> least;
   for (const int32_t member : members_) {
-    if ((member != kEmpty && IsLocked(member)) || !Fits(member, judge)) continue;
-    const Price loss = ValueOf(member) - joining;
-    if (!least.has_value() || loss < *least) least = loss;
+    const std::optional<Price> loss = LossOfExchange(member, judge);
+    if (loss.has_value() && (!least.has_value() || *loss < *least)) least = loss;
   }
   if (!least.has_value()) return std::nullopt;
   return *least - *surplus_;
@@ -156,33 +116,40 @@ std::optional<Price> PanelMargin::LossOfLeaving(int32_t judge) {
   if (IsLocked(judge)) return std::nullopt;
   Improve();
   if (!Contains(judge)) return Price{} - *surplus_;
-  const Price leaving = ValueOf(judge);
+  // Where nothing comes before the total, most candidates are told apart without their draw.
+  const bool plain = problem_.kept.empty() && !problem_.objective.partial;
+  const int64_t total = values_.TotalOf({application_, judge});
   std::optional<Price> least;
-  const auto consider = [&](int32_t candidate) {
-    if (!Fits(judge, candidate)) return;
-    const Price loss = leaving - ValueOf(candidate);
-    if (!least.has_value() || loss < *least) least = loss;
-  };
   for (int32_t candidate = 0; At(candidate) < problem_.judges.size(); ++candidate) {
-    if (problem_.InConflict({application_, candidate}) || Contains(candidate)) continue;
-    consider(candidate);
+    const Pair pair{application_, candidate};
+    if (problem_.InConflict(pair) || Contains(candidate)) continue;
+    if (plain && least.has_value() && total - values_.TotalOf(pair) > (*least)[kTotalPrice]) {
+      continue;
+    }
+    const std::optional<Price> loss = LossOfExchange(judge, candidate);
+    if (loss.has_value() && (!least.has_value() || *loss < *least)) least = loss;
   }
-  if (problem_.objective.partial) consider(kEmpty);
+  if (problem_.objective.partial) {
+    const std::optional<Price> loss = LossOfExchange(judge, kEmpty);
+    if (loss.has_value() && (!least.has_value() || *loss < *least)) least = loss;
+  }
   if (!least.has_value()) return std::nullopt;
   return *least - *surplus_;
 }
 
-std::optional<int64_t> PanelMargin::RoughLossOfJoining(int32_t judge) const {
-  const auto total = [this](int32_t member) -> int64_t {
-    const Pair pair{application_, member};
-    return problem_.AffinityOf(pair) - PriceOf(classes_, certificate_, pair)[kTotalPrice];
-  };
+std::optional<Price> PanelMargin::LossOfExchange(int32_t leaving, int32_t joining) const {
+  if (leaving != kEmpty && IsLocked(leaving)) return std::nullopt;
+  if (!Fits(leaving, joining)) return std::nullopt;
+  return ValueOf(leaving) - ValueOf(joining);
+}
+
+std::optional<int64_t> PanelMargin::TotalLossOfJoining(int32_t judge) const {
+  const int64_t joining = values_.TotalOf({application_, judge});
   std::optional<int64_t> least;
   for (const int32_t member : members_) {
-    if (member == kEmpty) return 0;
-    if (IsLocked(member) || !Fits(member, judge)) continue;
-    const int64_t loss = total(member) - total(judge);
-    if (!least.has_value() || loss < *least) least = loss;
+    if (member != kEmpty && (IsLocked(member) || !Fits(member, judge))) continue;
+    const int64_t leaving = member == kEmpty ? 0 : values_.TotalOf({application_, member});
+    if (!least.has_value() || leaving - joining < *least) least = leaving - joining;
   }
   return least;
 }

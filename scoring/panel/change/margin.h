@@ -8,32 +8,31 @@
 #include <optional>
 #include <vector>
 
+#include "scoring/panel/change/pair_values.h"
 #include "scoring/panel/classes.h"
 #include "scoring/panel/plan.h"
 #include "scoring/panel/problem.h"
 
 namespace award::scoring::panel {
 
-// What a place of the judge costs the application: the price of the innermost class of the judge's
-// tree that the application is in. Requires HasPrices.
-const Price& PriceOf(const Classes& classes, const Certificate& certificate, Pair pair);
-
-// Whether the certificate has a price for every judge and class.
-bool HasPrices(const Problem& problem, const Classes& classes, const Certificate& certificate);
-
 class PanelMargin {
  public:
-  // `members`: the application's judges in the plan. Requires HasPrices. All arguments stay alive.
-  PanelMargin(const Problem& problem, const Classes& classes, const Certificate& certificate,
-              int32_t application, std::vector<int32_t> members);
+  // `members`: the application's judges in the plan; `best`: no panel is worth more at these
+  // values. All arguments stay alive.
+  PanelMargin(const Problem& problem, const Classes& classes, const PairValues& values,
+              int32_t application, std::vector<int32_t> members, bool best);
 
   // At least what every panel with (or without) this judge is worth less than the best panel, at
   // value less price, in each linear tier, lexicographically. Nothing: there is no such panel.
   std::optional<Price> LossOfJoining(int32_t judge);
   std::optional<Price> LossOfLeaving(int32_t judge);
 
-  // The first, in total affinity alone and against the plan's panel: for choosing, not for proof.
-  std::optional<int64_t> RoughLossOfJoining(int32_t judge) const;
+  // The first in total affinity alone, against the members.
+  std::optional<int64_t> TotalLossOfJoining(int32_t judge) const;
+
+  // What becomes of the value of a member's seat when the judge takes it; nothing: it cannot be.
+  std::optional<Price> LossOfExchange(int32_t leaving, int32_t joining) const;
+  const std::vector<int32_t>& members() const { return members_; }
 
  private:
   static constexpr int32_t kEmpty = -1;  // A seat without a judge, among the members.
@@ -47,8 +46,7 @@ class PanelMargin {
   void Improve();
 
   const Problem& problem_;
-  const Classes& classes_;
-  const Certificate& certificate_;
+  const PairValues& values_;
   const int32_t application_;
   const ClassTree& tree_;
   std::vector<int32_t> members_;  // One per seat.

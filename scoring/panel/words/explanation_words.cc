@@ -50,8 +50,8 @@ class ExplanationWriter {
       Line([this, &reason](PanelWriter& out) { SayReason(reason, out); });
     }
     if (told_.no_choice && !IsSettled()) {
-      lines_.push_back({"僅此一案的規則與必須指派的配對，就已排除其他選擇。",
-                        "The rules and locks of this panel alone leave no other choice."});
+      lines_.push_back({"規則、案量與必須指派的配對不容許其他決定。",
+                        "Rules, loads and locks leave no other choice."});
     } else if (!told_.loss.has_value() && !IsSettled()) {
       lines_.push_back({"證明未指出改變這個決定的最低代價；試算後才知道。",
                         "The proof states no least cost of deciding otherwise; a trial would "
