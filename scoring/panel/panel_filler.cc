@@ -3,6 +3,7 @@
 #include "scoring/panel/panel_filler.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace award::scoring::panel {
@@ -14,6 +15,25 @@ bool IsWorse(const Ranked& left, const Ranked& right) {
 }
 
 }  // namespace
+
+void Ranking::Clear(size_t most) {
+  ranked_.clear();
+  most_ = std::max<size_t>(most, 1);
+  least_ = std::numeric_limits<int64_t>::min();
+  full_ = most_ > std::numeric_limits<size_t>::max() / 4 ? most_ : 2 * most_ + 16;
+}
+
+// Keeps the best `most_` and whoever is worth as much as the last of them.
+void Ranking::Forget() {
+  std::nth_element(ranked_.begin(), ranked_.begin() + static_cast<std::ptrdiff_t>(most_ - 1),
+                   ranked_.end(),
+                   [](const Ranked& left, const Ranked& right) { return IsWorse(right, left); });
+  least_ = ranked_[most_ - 1].worth;
+  ranked_.erase(std::remove_if(ranked_.begin(), ranked_.end(),
+                               [this](const Ranked& ranked) { return ranked.worth < least_; }),
+                ranked_.end());
+  full_ = std::max(full_, 2 * ranked_.size());
+}
 
 void Ranking::Close(Settle settle) {
   settle_ = std::move(settle);
@@ -36,6 +56,12 @@ int32_t Ranking::At(size_t n) {
     sorted_ = static_cast<size_t>(ranked_.end() - first);
   }
   return ranked_[ranked_.size() - 1 - n].judge;
+}
+
+size_t MostAsked(const Problem& problem, const Classes& classes, int32_t application) {
+  return classes.PanelOf(application).nodes.size() == 1
+             ? static_cast<size_t>(problem.seats[static_cast<size_t>(application)])
+             : std::numeric_limits<size_t>::max();
 }
 
 bool PanelFiller::Begin(int32_t application, int32_t empty) {
@@ -88,7 +114,7 @@ bool PanelFiller::Take(int32_t judge) {
 std::optional<int64_t> BestSums::Of(int32_t application, int32_t empty) {
   if (!filler_.Begin(application, empty)) return std::nullopt;
   const int32_t* row = problem_.affinity.data() + problem_.Cell({application, 0});
-  ranking_.Clear();
+  ranking_.Clear(MostAsked(problem_, classes_, application));
   for (size_t j = 0; j < problem_.judges.size(); ++j) {
     if (row[j] != kConflict) ranking_.Add({row[j], static_cast<int32_t>(j)});
   }

@@ -27,8 +27,14 @@ class Ranking {
   // Puts judges of equal worth in order; first the one to take first.
   using Settle = std::function<void(std::vector<Ranked>::iterator, std::vector<Ranked>::iterator)>;
 
-  void Clear() { ranked_.clear(); }
-  void Add(Ranked ranked) { ranked_.push_back(ranked); }
+  // Begins anew. Of a panel without classes no more than `most` judges can ever be asked for; then
+  // those who cannot be among them are forgotten.
+  void Clear(size_t most);
+  void Add(Ranked ranked) {
+    if (ranked.worth < least_) return;
+    ranked_.push_back(ranked);
+    if (ranked_.size() >= full_) Forget();
+  }
   // After the last Add.
   void Close(Settle settle = {});
   size_t size() const { return ranked_.size(); }
@@ -36,10 +42,18 @@ class Ranking {
   int32_t At(size_t n);
 
  private:
+  void Forget();
+
+  size_t most_ = 0;
+  int64_t least_ = 0;           // Worth less than this is forgotten.
+  size_t full_ = 0;             // So many are too many.
   std::vector<Ranked> ranked_;  // A heap, and behind it what left it, worst first.
   Settle settle_;
   size_t sorted_ = 0;
 };
+
+// How many judges of a ranking a panel of the application can ask for at most.
+size_t MostAsked(const Problem& problem, const Classes& classes, int32_t application);
 
 class PanelFiller {
  public:
@@ -72,13 +86,14 @@ class PanelFiller {
 class BestSums {
  public:
   BestSums(const Problem& problem, const Classes& classes)
-      : problem_(problem), filler_(problem, classes) {}
+      : problem_(problem), classes_(classes), filler_(problem, classes) {}
 
   // With `empty` seats left empty; nothing when the application can have no such panel.
   std::optional<int64_t> Of(int32_t application, int32_t empty);
 
  private:
   const Problem& problem_;
+  const Classes& classes_;
   PanelFiller filler_;
   Ranking ranking_;
 };

@@ -173,7 +173,7 @@ class PanelBound {
     const int32_t* row = problem_.affinity.data() + problem_.Cell({application_, 0});
     const int64_t unit = units_.unit[kTotalPrice] * weights_[a];
     ChargeKept(-1);
-    ranking_.Clear();
+    ranking_.Clear(MostAsked(problem_, classes_, application_));
     size_t next_lock = 0;
     for (size_t j = 0; j < charge_.size(); ++j) {
       if (next_lock < locked_.size() && static_cast<size_t>(locked_[next_lock]) == j) {
