@@ -30,6 +30,7 @@ struct OwnFlag {
   std::string_view value;  // What help calls it; empty for a switch.
   Words help;
   bool repeated = false;
+  bool word_follows = false;  // A word that names no resource may follow its value.
 };
 
 struct Command;

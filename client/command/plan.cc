@@ -107,7 +107,7 @@ absl::StatusOr<panel::Replacement> CarryOver(PlanFiles& files) {
 absl::Status ShowBlocked(const PlanWork& work, const panel::Problem& problem,
                          const panel::Blocked& blocked) {
   if (work.session.settings().format == Format::kJson) {
-    work.session.out << BlockedJson(problem, blocked);
+    PrintJson(work, BlockedJson(problem, blocked));
   } else {
     PrintText(work, SizesText(problem, work.reader()) + "\n");
     PrintText(work, BlockedText(problem, blocked, work.request, work.reader()));
@@ -194,11 +194,9 @@ void PrintPlan(const PlanWork& work, const Solved& solved) {
     case Format::kTable:
       session.out << PlanText(work, solved);
       return;
-    case Format::kJson: {
-      const std::string json = panel::CertificateJson(solved.problem(), solved.plan);
-      session.out << (session.columns() > 0 ? RenderJson(json) : json);
+    case Format::kJson:
+      PrintJson(work, panel::CertificateJson(solved.problem(), solved.plan));
       return;
-    }
     case Format::kCsv:
       session.out << panel::PlanCsv(solved.problem(), solved.plan.pairs);
       return;
@@ -267,6 +265,10 @@ absl::Status SolvingFailed(const absl::Status& status) {
 void PrintText(const PlanWork& work, const std::string& text) {
   const bool people = work.session.settings().format == Format::kTable;
   (people ? work.session.out : work.session.err) << text;
+}
+
+void PrintJson(const PlanWork& work, const std::string& json) {
+  work.session.out << (work.session.columns() > 0 ? RenderJson(json) : json);
 }
 
 absl::Status RunPlan(Session& session, const Command&, const Arguments& arguments) {

@@ -42,6 +42,9 @@ absl::Status SolvingFailed(const absl::Status& status);
 // Text for people goes to `out`, or beside data in another format to `err`.
 void PrintText(const PlanWork& work, const std::string& text);
 
+// JSON on `out`: the exact bytes, unless a terminal has to be protected.
+void PrintJson(const PlanWork& work, const std::string& json);
+
 // --check: rules, values and proof of a plan.
 absl::Status RunPlanCheck(const PlanWork& work, PlanFiles files);
 

@@ -97,7 +97,7 @@ std::string UnprovedTiers(const panel::Problem& problem, const panel::Plan& plan
 
 void PrintChecked(const PlanWork& work, const panel::Problem& problem, const CheckedPlan& checked) {
   if (work.session.settings().format == Format::kJson) {
-    work.session.out << CheckedJson(problem, checked);
+    PrintJson(work, CheckedJson(problem, checked));
   } else {
     PrintText(work, SizesText(problem, work.reader()));
     PrintText(work, CheckedText(problem, checked, work.reader()));

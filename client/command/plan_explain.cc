@@ -5,6 +5,7 @@
 #include "client/command/plan.h"
 #include "client/error/error.h"
 #include "client/error/status_macros.h"
+#include "client/render/text.h"
 #include "client/words/plan_words.h"
 #include "fmt/format.h"
 #include "scoring/panel/change/explanation.h"
@@ -42,10 +43,11 @@ absl::StatusOr<std::string> ExplainText(const PlanWork& work, const panel::Probl
   const Reader reader = work.reader();
   const panel::Narrator narrator(problem);
   const panel::Classes classes = panel::MakeClasses(problem);
-  std::string text = fmt::format(fmt::runtime(kExplanationTitle.In(reader.language)),
-                                 problem.applications[static_cast<size_t>(pair.application)],
-                                 problem.judges[static_cast<size_t>(pair.judge)].id) +
-                     "\n";
+  std::string text =
+      fmt::format(fmt::runtime(kExplanationTitle.In(reader.language)),
+                  RenderLine(problem.applications[static_cast<size_t>(pair.application)]),
+                  RenderLine(problem.judges[static_cast<size_t>(pair.judge)].id)) +
+      "\n";
   text +=
       LinesOf(narrator.ForExplanation(panel::ExplainPair(problem, classes, plan, pair)), reader, 2);
   text +=

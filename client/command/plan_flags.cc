@@ -132,12 +132,7 @@ absl::StatusOr<PlanRequest> ReadPlanFlags(const Arguments& arguments) {
   request.check = arguments.Value("check");
   request.explain = arguments.Value("explain");
   // The second value of --check comes as a word of its own.
-  if (arguments.words.size() > 1) {
-    if (!request.check.has_value()) {
-      return UsageError("TOO_MANY_ARGUMENTS", {{"argument", arguments.words[1]}});
-    }
-    request.proof = arguments.words[1];
-  }
+  if (arguments.words.size() > 1) request.proof = arguments.words[1];
   ASSIGN_OR_RETURN(request.objective, ReadObjective(arguments));
   ASSIGN_OR_RETURN(request.seats, ReadNumber<int32_t>(arguments, "k", 1, kMostSeats));
   ASSIGN_OR_RETURN(request.affinity_decimals,

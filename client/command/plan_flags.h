@@ -58,14 +58,16 @@ inline constexpr OwnFlag kPlanFlags[] = {
     {"check",
      "PLAN [PROOF]",
      {"不求解，查核這個分案及其證明",
-      "solve nothing; check this plan, and its proof when it is named"}},
+      "solve nothing; check this plan, and its proof when it is named"},
+     false,
+     true},
     {"explain",
      "APPLICATION,JUDGE",
      {"說明這位委員為何有（沒有）評這一案",
       "say why this judge has, or has not, this application"}},
 };
 
-// FLAG_MISSING, FLAG_VALUE_INVALID, FLAGS_EXCLUSIVE, PLAN_CHECK_WRITES, TOO_MANY_ARGUMENTS (usage).
+// FLAG_MISSING, FLAG_VALUE_INVALID, FLAGS_EXCLUSIVE, PLAN_CHECK_WRITES (usage).
 absl::StatusOr<PlanRequest> ReadPlanFlags(const Arguments& arguments);
 
 }  // namespace award::client

@@ -61,6 +61,15 @@ absl::Status CheckFlag(const Command& command, const std::vector<FlagField>& fie
   return absl::OkStatus();
 }
 
+// How many words may stand there beside the name, since flags that were given bring them.
+size_t WordsOfFlags(const Command& command, const Arguments& arguments) {
+  const auto brings = [&](const GivenFlag& given) {
+    const OwnFlag* own = FindOwnFlag(command, given.name);
+    return own != nullptr && own->word_follows;
+  };
+  return static_cast<size_t>(std::count_if(arguments.flags.begin(), arguments.flags.end(), brings));
+}
+
 void SetText(Message& message, const std::string& field_name, const std::string& text) {
   const auto* field = message.GetDescriptor()->FindFieldByName(field_name);
   message.GetReflection()->SetString(&message, field, text);
@@ -199,7 +208,7 @@ absl::Status CheckArguments(const Command& command, const Arguments& arguments) 
   for (const GivenFlag& given : arguments.flags) {
     RETURN_IF_ERROR(CheckFlag(command, fields, given, seen));
   }
-  const size_t most = WordsMax(command);
+  const size_t most = WordsMax(command) + WordsOfFlags(command, arguments);
   if (arguments.words.size() > most) {
     return UsageError("TOO_MANY_ARGUMENTS", {{"argument", arguments.words[most]}});
   }

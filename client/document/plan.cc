@@ -116,6 +116,18 @@ std::vector<size_t> WorstServed(const panel::Problem& problem, const Service& se
   return worst;
 }
 
+std::string LowestSumText(const panel::Problem& problem, const Service& service,
+                          Language language) {
+  std::optional<size_t> lowest;
+  for (size_t a = 0; a < service.sums.size(); ++a) {
+    if (problem.seats[a] == 0) continue;
+    if (!lowest.has_value() || service.sums[a] < service.sums[*lowest]) lowest = a;
+  }
+  if (!lowest.has_value()) return "";
+  return Fill(kLowestSum, language, panel::AffinityText(service.sums[*lowest], problem.decimals),
+              RenderLine(problem.applications[*lowest]));
+}
+
 std::string WorstText(const panel::Problem& problem, const Service& service, Reader reader) {
   const auto ideals = panel::OwnIdeals(problem, panel::MakeClasses(problem));
   Table table;
@@ -190,6 +202,7 @@ std::string ServiceText(const panel::Problem& problem, const std::vector<panel::
                         Reader reader) {
   const Service service = ServiceOf(problem, pairs);
   return Wrapped(LoadsText(problem, service, reader.language), reader.width, 0) +
+         Wrapped(LowestSumText(problem, service, reader.language), reader.width, 0) +
          WorstText(problem, service, reader) + EmptySeatsText(problem, service, reader);
 }
 

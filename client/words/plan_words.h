@@ -18,6 +18,9 @@ inline constexpr Words kPlanLoads = {"委員案量：最少 {}、最多 {}、平
                                      "Loads of the judges: lowest {}, highest {}, mean {}."};
 inline constexpr Words kIdleJudges = {"沒有案件的委員：{}。", "Judges without an application: {}."};
 inline constexpr Words kAndMore = {"等 {} 位", " and {} more"};
+// The sum, and whose.
+inline constexpr Words kLowestSum = {"適配度總和最低的申請案：{}（{}）。",
+                                     "The lowest sum of an application is {} ({})."};
 inline constexpr Words kWorstTitle = {"分配條件最差的申請案", "Worst-served applications"};
 inline constexpr Words kEmptySeatsTitle = {"從缺的席次", "Seats left empty"};
 inline constexpr Words kPanelsTitle = {"分案", "Plan"};
