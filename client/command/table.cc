@@ -2,6 +2,8 @@
 // needs no more than that.
 #include "client/command/command.h"
 #include "client/command/handlers.h"
+#include "client/command/plan.h"
+#include "client/command/plan_flags.h"
 
 namespace award::client {
 namespace {
@@ -53,6 +55,7 @@ constexpr Noun kNouns[] = {
      {"稽核紀錄", "the record of everything that changed"}},
     {"rules", "", "", {"評選規則（離線）", "templates of rules, offline"}},
     {"tabulate", "", "", {"由檔案計算評選總表（離線）", "count sheets from files, offline"}},
+    {"plan", "", "", {"由檔案求最佳分案並證明（離線）", "the best assignment plan from files, with its proof, offline"}},
 };
 
 constexpr Command kCommands[] = {
@@ -202,6 +205,10 @@ constexpr Command kCommands[] = {
      "FILE"},
     {"tabulate", "", "", {"由檔案計算評選總表，不需伺服器", "count sheets from files, without a server"},
      RunTabulate, "", kTabulateFlags},
+    {"plan", "", "",
+     {"由檔案求最佳分案並證明，或查核分案，不需伺服器",
+      "make the best assignment plan from files and prove it, or check one, without a server"},
+     RunPlan, "", kPlanFlags},
 };
 // clang-format on
 
