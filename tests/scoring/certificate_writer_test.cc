@@ -10,7 +10,7 @@
 namespace award::scoring::panel {
 namespace {
 
-Problem SmallProblem() {
+Problem RuledProblem() {
   return ReadFiles(SmallFilesWith({{File::kRules,
                                     "rule_id,each,members,scope,min,max,soft\n"
                                     "out,application,external=1,,1,,\n"},
@@ -20,7 +20,7 @@ Problem SmallProblem() {
 }
 
 TEST(CertificateJson, IsSmallAndComplete) {
-  Problem problem = SmallProblem();
+  Problem problem = RuledProblem();
   problem.seed = 18'446'744'073'709'551'615U;
   Plan plan;
   plan.pairs = {{0, 0}, {1, 1}};
@@ -69,7 +69,7 @@ TEST(CertificateJson, EachTierAndFairnessHasItsName) {
 }
 
 TEST(DigestOfProblem, DependsOnAllThatAPlanDependsOn) {
-  const Problem problem = SmallProblem();
+  const Problem problem = RuledProblem();
   const std::string digest = DigestOfProblem(problem);
   const auto changes = [&](auto change) {
     Problem other = problem;
@@ -103,9 +103,9 @@ TEST(DigestOfProblem, DependsOnAllThatAPlanDependsOn) {
 
 // Made with another program from the words in certificate_json.h, so that others can make it too.
 TEST(DigestOfProblem, IsFixed) {
-  EXPECT_EQ(DigestOfProblem(SmallProblem()),
+  EXPECT_EQ(DigestOfProblem(RuledProblem()),
             "746cc30af90be7522d08f42aa0d1db8adcdd109731ed18a4660a852a5549555d");
-  EXPECT_EQ(DigestOfPairs(SmallProblem(), {{0, 0}, {1, 1}}),
+  EXPECT_EQ(DigestOfPairs(RuledProblem(), {{0, 0}, {1, 1}}),
             "ad2ff19d84ef88ee0efaef267e54564ad29566ccf589c186904aa6863dfab222");
 }
 

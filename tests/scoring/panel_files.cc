@@ -45,6 +45,8 @@ ProblemRead ReadFiles(const FileTexts& files, const ReadOptions& options, size_t
   return std::move(reader).Finish();
 }
 
+Problem FiledProblem() { return ReadFiles(SmallFiles()).problem; }
+
 std::string Told(const Fault& fault) {
   std::string told =
       fmt::format("{} {}:{}", FaultName(fault.kind), FileName(fault.file), fault.line);

@@ -10,6 +10,7 @@
 
 #include "scoring/panel/files/fault.h"
 #include "scoring/panel/files/problem_reader.h"
+#include "scoring/panel/problem.h"
 
 namespace award::scoring::panel {
 
@@ -24,6 +25,9 @@ FileTexts SmallFilesWith(const FileTexts& instead);
 // Fed in pieces of so many bytes.
 ProblemRead ReadFiles(const FileTexts& files, const ReadOptions& options = {},
                       size_t piece = 1'000);
+
+// The problem of the small files.
+Problem FiledProblem();
 
 // "RULE_TWICE rules.csv:3/2 rule=r" and so on: what is filled in, in the order of Fault.
 std::string Told(const Fault& fault);

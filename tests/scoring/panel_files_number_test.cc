@@ -15,7 +15,7 @@ namespace award::scoring::panel {
 namespace {
 
 // "125e-3" for 0.125, or the name of the fault.
-std::string Parsed(std::string_view text, std::optional<int32_t> round_to = std::nullopt) {
+std::string ParsedText(std::string_view text, std::optional<int32_t> round_to = std::nullopt) {
   const auto parsed = ParseAffinity(text, round_to);
   if (const auto* kind = std::get_if<FaultKind>(&parsed)) return std::string(FaultName(*kind));
   const auto& number = std::get<AffinityNumber>(parsed);
@@ -23,50 +23,50 @@ std::string Parsed(std::string_view text, std::optional<int32_t> round_to = std:
 }
 
 TEST(AffinityNumber, IsReadExactly) {
-  EXPECT_EQ(Parsed("0"), "0e-0");
-  EXPECT_EQ(Parsed("-0.00"), "0e-0");
-  EXPECT_EQ(Parsed("0.125"), "125e-3");
-  EXPECT_EQ(Parsed("-007.5000"), "-75e-1");
-  EXPECT_EQ(Parsed("1200"), "1200e-0");
-  EXPECT_EQ(Parsed("1e-05"), "1e-5");
-  EXPECT_EQ(Parsed("2.5E+3"), "2500e-0");
-  EXPECT_EQ(Parsed("123.4e-2"), "1234e-3");
-  EXPECT_EQ(Parsed("0e999999999999999999999"), "0e-0");
-  EXPECT_EQ(Parsed("0.000000001"), "1e-9");
-  EXPECT_EQ(Parsed("0.1000000000000000000000000"), "1e-1");
-  EXPECT_EQ(Parsed("2147483647"), "2147483647e-0");
-  EXPECT_EQ(Parsed("0.0000000000000000000001e20"), "1e-2");
+  EXPECT_EQ(ParsedText("0"), "0e-0");
+  EXPECT_EQ(ParsedText("-0.00"), "0e-0");
+  EXPECT_EQ(ParsedText("0.125"), "125e-3");
+  EXPECT_EQ(ParsedText("-007.5000"), "-75e-1");
+  EXPECT_EQ(ParsedText("1200"), "1200e-0");
+  EXPECT_EQ(ParsedText("1e-05"), "1e-5");
+  EXPECT_EQ(ParsedText("2.5E+3"), "2500e-0");
+  EXPECT_EQ(ParsedText("123.4e-2"), "1234e-3");
+  EXPECT_EQ(ParsedText("0e999999999999999999999"), "0e-0");
+  EXPECT_EQ(ParsedText("0.000000001"), "1e-9");
+  EXPECT_EQ(ParsedText("0.1000000000000000000000000"), "1e-1");
+  EXPECT_EQ(ParsedText("2147483647"), "2147483647e-0");
+  EXPECT_EQ(ParsedText("0.0000000000000000000001e20"), "1e-2");
 }
 
 TEST(AffinityNumber, IsNothingElse) {
   for (const std::string_view text :
        {"", " 1", "1 ", ".5", "5.", "+1", "--1", "-", "1,5", "0x10", "nan", "inf", "1e", "1e+",
         "1e5.0", "e5", "1.2.3", "\uFF11", "1_000"}) {
-    EXPECT_EQ(Parsed(text), "AFFINITY_NOT_A_NUMBER") << text;
+    EXPECT_EQ(ParsedText(text), "AFFINITY_NOT_A_NUMBER") << text;
   }
-  EXPECT_EQ(Parsed("0.0000000001"), "AFFINITY_PLACES");
-  EXPECT_EQ(Parsed("1e-10"), "AFFINITY_PLACES");
-  EXPECT_EQ(Parsed("1e-99999999999999999999"), "AFFINITY_PLACES");
-  EXPECT_EQ(Parsed("10000000000"), "AFFINITY_RANGE");
-  EXPECT_EQ(Parsed("1e10"), "AFFINITY_RANGE");
-  EXPECT_EQ(Parsed("1e99999999999999999999"), "AFFINITY_RANGE");
-  EXPECT_EQ(Parsed("12345678901.5"), "AFFINITY_RANGE");
+  EXPECT_EQ(ParsedText("0.0000000001"), "AFFINITY_PLACES");
+  EXPECT_EQ(ParsedText("1e-10"), "AFFINITY_PLACES");
+  EXPECT_EQ(ParsedText("1e-99999999999999999999"), "AFFINITY_PLACES");
+  EXPECT_EQ(ParsedText("10000000000"), "AFFINITY_RANGE");
+  EXPECT_EQ(ParsedText("1e10"), "AFFINITY_RANGE");
+  EXPECT_EQ(ParsedText("1e99999999999999999999"), "AFFINITY_RANGE");
+  EXPECT_EQ(ParsedText("12345678901.5"), "AFFINITY_RANGE");
 }
 
 TEST(AffinityNumber, RoundsHalfAwayFromZero) {
-  EXPECT_EQ(Parsed("0.12345", 3), "123e-3");
-  EXPECT_EQ(Parsed("0.1235", 3), "124e-3");
-  EXPECT_EQ(Parsed("0.12349999999999999999999999", 3), "123e-3");
-  EXPECT_EQ(Parsed("-0.1235", 3), "-124e-3");
-  EXPECT_EQ(Parsed("-0.0005", 3), "-1e-3");
-  EXPECT_EQ(Parsed("0.00049", 3), "0e-3");
-  EXPECT_EQ(Parsed("0.5", 0), "1e-0");
-  EXPECT_EQ(Parsed("0.05", 0), "0e-0");
-  EXPECT_EQ(Parsed("9.9995", 3), "10000e-3");
-  EXPECT_EQ(Parsed("1e-30", 3), "0e-3");
-  EXPECT_EQ(Parsed("2", 3), "2000e-3");
-  EXPECT_EQ(Parsed("1e9", 3), "AFFINITY_RANGE");
-  EXPECT_EQ(Parsed("0", 3), "0e-3");
+  EXPECT_EQ(ParsedText("0.12345", 3), "123e-3");
+  EXPECT_EQ(ParsedText("0.1235", 3), "124e-3");
+  EXPECT_EQ(ParsedText("0.12349999999999999999999999", 3), "123e-3");
+  EXPECT_EQ(ParsedText("-0.1235", 3), "-124e-3");
+  EXPECT_EQ(ParsedText("-0.0005", 3), "-1e-3");
+  EXPECT_EQ(ParsedText("0.00049", 3), "0e-3");
+  EXPECT_EQ(ParsedText("0.5", 0), "1e-0");
+  EXPECT_EQ(ParsedText("0.05", 0), "0e-0");
+  EXPECT_EQ(ParsedText("9.9995", 3), "10000e-3");
+  EXPECT_EQ(ParsedText("1e-30", 3), "0e-3");
+  EXPECT_EQ(ParsedText("2", 3), "2000e-3");
+  EXPECT_EQ(ParsedText("1e9", 3), "AFFINITY_RANGE");
+  EXPECT_EQ(ParsedText("0", 3), "0e-3");
 }
 
 TEST(AffinityNumber, PlainOnesAreReadTheSameWay) {

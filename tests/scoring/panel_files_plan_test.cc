@@ -13,8 +13,6 @@ namespace {
 using Pairs = std::vector<Pair>;
 using Lines = std::vector<std::string>;
 
-Problem SmallProblem() { return ReadFiles(SmallFiles()).problem; }
-
 PlanRead ReadPlan(const Problem& problem, std::string_view text, size_t piece = 1'000) {
   PlanReader reader(problem);
   for (size_t at = 0; at < text.size(); at += piece) reader.Feed(text.substr(at, piece));
@@ -22,7 +20,7 @@ PlanRead ReadPlan(const Problem& problem, std::string_view text, size_t piece = 
 }
 
 TEST(PlanCsv, ComesBackInAnyOrderAndPieces) {
-  const Problem problem = SmallProblem();
+  const Problem problem = FiledProblem();
   const Pairs pairs = {{0, 0}, {1, 1}, {1, 2}, {2, 2}};
   EXPECT_EQ(PlanCsv(problem, pairs), "application_id,judge_id\na1,j1\na2,j2\na2,j3\na3,j3\n");
   for (size_t piece = 1; piece < 20; ++piece) {
@@ -47,7 +45,7 @@ TEST(PlanCsv, QuotesIdsThatNeedIt) {
 }
 
 TEST(PlanCsv, FaultsNameTheLine) {
-  const Problem problem = SmallProblem();
+  const Problem problem = FiledProblem();
   const PlanRead read = ReadPlan(problem, "application_id,judge_id\na1,j1\na9,j1\na1,j9\na1,j1\n");
   EXPECT_TRUE(read.pairs.empty());
   EXPECT_EQ(read.fault_count, 3);

@@ -64,7 +64,7 @@ std::string Everything(const ProblemRead& read) {
   return all + std::to_string(read.fault_count);
 }
 
-std::vector<std::vector<std::string>> TableOf(const std::string& text) {
+std::vector<std::vector<std::string>> CellsOf(const std::string& text) {
   std::vector<std::vector<std::string>> rows;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
@@ -83,7 +83,7 @@ std::vector<std::vector<std::string>> TableOf(const std::string& text) {
 // Rows and columns in another order, each cell quoted, with other line ends. The first column of
 // affinities stays.
 std::string Shuffled(File file, const std::string& text, std::mt19937& random) {
-  auto rows = TableOf(text);
+  auto rows = CellsOf(text);
   std::shuffle(rows.begin() + 1, rows.end(), random);
   std::vector<size_t> order(rows[0].size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -114,19 +114,20 @@ TEST(ProblemReader, OrderPiecesQuotesAndLineEndsChangeNothing) {
   }
 }
 
-Problem Read(const std::string& affinity, const ReadOptions& options = {}) {
+Problem ReadAffinity(const std::string& affinity, const ReadOptions& options = {}) {
   const ProblemRead read = ReadFiles(SmallFilesWith({{File::kAffinity, affinity}}), options);
   EXPECT_EQ(Told(read.faults), std::vector<std::string>());
   return read.problem;
 }
 
 TEST(ProblemReader, TheScaleIsTheMostPlacesInUse) {
-  const Problem whole = Read("application_id,j1,j2,j3\na1,1.00,2,3\na2,4,-5,6.0\na3,,1e2,0\n");
+  const Problem whole =
+      ReadAffinity("application_id,j1,j2,j3\na1,1.00,2,3\na2,4,-5,6.0\na3,,1e2,0\n");
   EXPECT_EQ(whole.decimals, 0);
   EXPECT_EQ(whole.affinity, (Cells{1, 2, 3, 4, -5, 6, kConflict, 100, 0}));
   // Places come late, and in the middle of rows that come out of order.
   const Problem fine =
-      Read("application_id,j3,j1,j2\na3,1,2,3\na1,0.5,1e-05,\na2,-7.25,0,0.1250\n");
+      ReadAffinity("application_id,j3,j1,j2\na3,1,2,3\na1,0.5,1e-05,\na2,-7.25,0,0.1250\n");
   EXPECT_EQ(fine.decimals, 5);
   EXPECT_EQ(fine.affinity,
             (Cells{1, kConflict, 50'000, 0, 12'500, -725'000, 200'000, 300'000, 100'000}));
@@ -135,7 +136,7 @@ TEST(ProblemReader, TheScaleIsTheMostPlacesInUse) {
 TEST(ProblemReader, RoundsAffinitiesOnlyWhenAsked) {
   ReadOptions options;
   options.affinity_decimals = 2;
-  const Problem problem = Read(
+  const Problem problem = ReadAffinity(
       "application_id,j1,j2,j3\na1,0.333333333333333,0.005,-0.005\na2,1,2.5,0.0049\n"
       "a3,,1e-12,3\n",
       options);
@@ -157,7 +158,7 @@ TEST(ProblemReader, SeatsGivenComeBeforeTheColumn) {
 }
 
 TEST(ProblemReader, AnEmptyCellIsAConflictAtEitherEndToo) {
-  const Problem problem = Read("application_id,j1,j2,j3\na1,,,\na2,,1,\na3,2,,3");
+  const Problem problem = ReadAffinity("application_id,j1,j2,j3\na1,,,\na2,,1,\na3,2,,3");
   EXPECT_EQ(problem.affinity,
             (Cells{kConflict, kConflict, kConflict, kConflict, 1, kConflict, 2, kConflict, 3}));
 }
@@ -199,12 +200,13 @@ TEST(ProblemReader, ReadsAMatrixOfManyColumns) {
   }
 }
 
-const char* const kFolder = AWARD_SOURCE_DIR "/../shared/data/assignment/";
+const char* const kAssignmentFolder = AWARD_SOURCE_DIR "/../shared/data/assignment/";
 
 FileTexts PublishedFiles(const std::string& folder) {
   FileTexts files;
   for (const File file : {File::kApplications, File::kJudges, File::kAffinity}) {
-    std::ifstream in(kFolder + folder + "/" + std::string(FileName(file)), std::ios::binary);
+    std::ifstream in(kAssignmentFolder + folder + "/" + std::string(FileName(file)),
+                     std::ios::binary);
     if (!in) return {};
     files[file] = std::string(std::istreambuf_iterator<char>(in), {});
   }
@@ -224,7 +226,7 @@ TEST(ProblemReader, ReadsPublishedInstances) {
                     {"synthetic/syn_1000x200", 1'000, 200, 3, 6608, 42331221}};
   for (const auto& instance : kInstances) {
     const FileTexts files = PublishedFiles(instance.folder);
-    if (files.empty()) GTEST_SKIP() << kFolder << " is not there";
+    if (files.empty()) GTEST_SKIP() << kAssignmentFolder << " is not there";
     const ProblemRead read = ReadFiles(files, {}, 4'096);
     EXPECT_EQ(Told(read.faults), std::vector<std::string>()) << instance.folder;
     const Problem& problem = read.problem;

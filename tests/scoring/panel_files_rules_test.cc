@@ -13,19 +13,19 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr std::string_view kHeader = "rule_id,each,members,scope,min,max,soft\n";
+constexpr std::string_view kRulesHeader = "rule_id,each,members,scope,min,max,soft\n";
 
-FileTexts FilesWith(const std::string& rules) {
-  return SmallFilesWith({{File::kRules, std::string(kHeader) + rules + "\n"}});
+FileTexts FilesWithRules(const std::string& rules) {
+  return SmallFilesWith({{File::kRules, std::string(kRulesHeader) + rules + "\n"}});
 }
 
-std::string Ids(const std::vector<int32_t>& positions) {
+std::string IdsOf(const std::vector<int32_t>& positions) {
   return fmt::format("{}", fmt::join(positions, " "));
 }
 
 // "id value: 1-2 of 0 1 for each judge 0 2, soft".
-Lines RulesOf(const std::string& rules) {
-  const ProblemRead read = ReadFiles(FilesWith(rules));
+Lines ToldRules(const std::string& rules) {
+  const ProblemRead read = ReadFiles(FilesWithRules(rules));
   EXPECT_EQ(Told(read.faults), Lines());
   const Problem& problem = read.problem;
   EXPECT_TRUE(Validate(problem).ok()) << Validate(problem);
@@ -34,45 +34,46 @@ Lines RulesOf(const std::string& rules) {
     told.push_back(fmt::format(
         "{} {}: {}-{} of {} for each {} {}{}", rule.id, rule.value, rule.lowest,
         rule.highest == kUnlimited ? std::string() : std::to_string(rule.highest),
-        Ids(rule.members), rule.each == Each::kJudge ? "judge" : "application",
-        Ids(problem.scopes[static_cast<size_t>(rule.scope)]), rule.soft ? ", soft" : ""));
+        IdsOf(rule.members), rule.each == Each::kJudge ? "judge" : "application",
+        IdsOf(problem.scopes[static_cast<size_t>(rule.scope)]), rule.soft ? ", soft" : ""));
   }
   return told;
 }
 
 TEST(RuleLines, MembersOfOneValue) {
-  EXPECT_EQ(RulesOf("out,application,external=1,,1,,"),
+  EXPECT_EQ(ToldRules("out,application,external=1,,1,,"),
             (Lines{"out : 1- of 0 2 for each application 0 1 2"}));
-  EXPECT_EQ(RulesOf("out,application,external=1,category=C1,0,1,yes"),
+  EXPECT_EQ(ToldRules("out,application,external=1,category=C1,0,1,yes"),
             (Lines{"out : 0-1 of 0 2 for each application 0 2, soft"}));
   // One value of a cell with several.
-  EXPECT_EQ(RulesOf("road,application,topics=roads,,1,,"),
+  EXPECT_EQ(ToldRules("road,application,topics=roads,,1,,"),
             (Lines{"road : 1- of 0 1 for each application 0 1 2"}));
-  EXPECT_EQ(RulesOf("cal,judge,category=C1,external=1,1,,"),
+  EXPECT_EQ(ToldRules("cal,judge,category=C1,external=1,1,,"),
             (Lines{"cal : 1- of 0 2 for each judge 0 2"}));
 }
 
 TEST(RuleLines, ARuleForEachValue) {
-  EXPECT_EQ(RulesOf("one,application,topics=*,,,1,"),
+  EXPECT_EQ(ToldRules("one,application,topics=*,,,1,"),
             (Lines{"one roads: 0-1 of 0 1 for each application 0 1 2"}));  // water: one judge.
-  EXPECT_EQ(RulesOf("few,judge,category=*,,1,,"), (Lines{"few C1: 1- of 0 2 for each judge 0 1 2",
-                                                         "few C2: 1- of 1 for each judge 0 1 2"}));
+  EXPECT_EQ(
+      ToldRules("few,judge,category=*,,1,,"),
+      (Lines{"few C1: 1- of 0 2 for each judge 0 1 2", "few C2: 1- of 1 for each judge 0 1 2"}));
 }
 
 TEST(RuleLines, ARuleForEachValueOfTheOtherSide) {
-  EXPECT_EQ(RulesOf("expert,application,topics=@topic,,1,,"),
+  EXPECT_EQ(ToldRules("expert,application,topics=@topic,,1,,"),
             (Lines{"expert roads: 1- of 0 1 for each application 1",
                    "expert water: 1- of 0 for each application 0"}));
-  EXPECT_EQ(RulesOf("expert,application,topics=@topic,category=C2,1,,"),
+  EXPECT_EQ(ToldRules("expert,application,topics=@topic,category=C2,1,,"),
             (Lines{"expert roads: 1- of 0 1 for each application 1"}));
   // A judge is kept from what they know about.
   EXPECT_EQ(
-      RulesOf("away,judge,topic=@topics,,,0,"),
+      ToldRules("away,judge,topic=@topics,,,0,"),
       (Lines{"away roads: 0-0 of 1 for each judge 0 1", "away water: 0-0 of 0 for each judge 0"}));
 }
 
 TEST(RuleLines, NotAllOfTheMembers) {
-  EXPECT_EQ(RulesOf("not_all,judge,category=*,,,all-1,"),
+  EXPECT_EQ(ToldRules("not_all,judge,category=*,,,all-1,"),
             (Lines{"not_all C1: 0-1 of 0 2 for each judge 0 1 2"}));  // C2 has one alone.
 }
 
@@ -80,18 +81,18 @@ TEST(RuleLines, ByIdAndValueWhateverTheOrder) {
   const Lines expected = {"a : 1- of 0 2 for each application 0 1 2",
                           "b roads: 0-1 of 0 1 for each application 0 1 2",
                           "c C1: 0-1 of 0 2 for each judge 0 1 2"};
-  EXPECT_EQ(RulesOf("a,application,external=1,,1,,\nb,application,topics=*,,,1,\n"
-                    "c,judge,category=*,,,1,"),
+  EXPECT_EQ(ToldRules("a,application,external=1,,1,,\nb,application,topics=*,,,1,\n"
+                      "c,judge,category=*,,,1,"),
             expected);
-  EXPECT_EQ(RulesOf("c,judge,category=*,,,1,\nb,application,topics=*,,,1,\n"
-                    "a,application,external=1,,1,,"),
+  EXPECT_EQ(ToldRules("c,judge,category=*,,,1,\nb,application,topics=*,,,1,\n"
+                      "a,application,external=1,,1,,"),
             expected);
 }
 
 TEST(RuleLines, ScopesAreSharedOnOneSideOnly) {
   const ProblemRead read =
-      ReadFiles(FilesWith("a,application,external=1,,1,,\nb,judge,category=C1,,1,,\n"
-                          "c,application,external=0,,,0,"));
+      ReadFiles(FilesWithRules("a,application,external=1,,1,,\nb,judge,category=C1,,1,,\n"
+                               "c,application,external=0,,,0,"));
   ASSERT_EQ(read.problem.rules.size(), 3U);
   EXPECT_EQ(read.problem.scopes.size(), 2U);
   EXPECT_EQ(read.problem.rules[0].scope, read.problem.rules[2].scope);
@@ -99,78 +100,79 @@ TEST(RuleLines, ScopesAreSharedOnOneSideOnly) {
 }
 
 TEST(RuleLines, ASoftRuleMayAskForMoreThanThereIs) {
-  EXPECT_EQ(RulesOf("expert,application,external=@category,,1,,yes"),
+  EXPECT_EQ(ToldRules("expert,application,external=@category,,1,,yes"),
             (Lines{"expert C1: 1- of  for each application 0 2, soft",
                    "expert C2: 1- of  for each application 1, soft"}));
 }
 
-Lines Faulty(const std::string& rules) { return FaultsOf(FilesWith(rules)); }
+Lines RuleFaultsOf(const std::string& rules) { return FaultsOf(FilesWithRules(rules)); }
 
 TEST(RuleFaults, OfWords) {
-  EXPECT_EQ(Faulty("r,panel,external=1,,1,,"), (Lines{"RULE_EACH rules.csv:2 rule=r value=panel"}));
-  EXPECT_EQ(Faulty("r,,external=1,,1,,"), (Lines{"RULE_EACH rules.csv:2 rule=r"}));
+  EXPECT_EQ(RuleFaultsOf("r,panel,external=1,,1,,"),
+            (Lines{"RULE_EACH rules.csv:2 rule=r value=panel"}));
+  EXPECT_EQ(RuleFaultsOf("r,,external=1,,1,,"), (Lines{"RULE_EACH rules.csv:2 rule=r"}));
   for (const std::string members :
        {"", "external", "external=", "=1", "external=@", "external=1 0"}) {
     EXPECT_EQ(
-        Faulty("r,application," + members + ",,1,,"),
+        RuleFaultsOf("r,application," + members + ",,1,,"),
         (Lines{"RULE_MEMBERS rules.csv:2 rule=r" + (members.empty() ? "" : " value=" + members)}));
   }
   for (const std::string scope : {"C1", "category=", "category=*", "category=@topic"}) {
-    EXPECT_EQ(Faulty("r,application,external=1," + scope + ",1,,"),
+    EXPECT_EQ(RuleFaultsOf("r,application,external=1," + scope + ",1,,"),
               (Lines{"RULE_SCOPE rules.csv:2 rule=r value=" + scope}));
   }
-  EXPECT_EQ(Faulty("r,application,external=1,,1,,no"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,,1,,no"),
             (Lines{"RULE_SOFT rules.csv:2 rule=r value=no"}));
 }
 
 TEST(RuleFaults, OfNumbers) {
-  EXPECT_EQ(Faulty("r,application,external=1,,-1,,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,,-1,,"),
             (Lines{"COUNT_NOT_A_NUMBER rules.csv:2 rule=r column=min value=-1"}));
-  EXPECT_EQ(Faulty("r,application,external=1,,,all,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,,,all,"),
             (Lines{"COUNT_NOT_A_NUMBER rules.csv:2 rule=r column=max value=all"}));
-  EXPECT_EQ(Faulty("r,application,external=1,,,2147483647,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,,,2147483647,"),
             (Lines{"COUNT_TOO_LARGE rules.csv:2 rule=r column=max value=2147483647"}));
-  EXPECT_EQ(Faulty("r,application,external=1,,2,1,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,,2,1,"),
             (Lines{"MIN_OVER_MAX rules.csv:2 rule=r value=2 expected=1"}));
-  EXPECT_EQ(Faulty("r,judge,category=C1,,2,all-1,"),
+  EXPECT_EQ(RuleFaultsOf("r,judge,category=C1,,2,all-1,"),
             (Lines{"MIN_OVER_MAX rules.csv:2 rule=r value=2 expected=1"}));
-  EXPECT_EQ(Faulty("r,application,external=1,,3,,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,,3,,"),
             (Lines{"RULE_TOO_FEW_MEMBERS rules.csv:2 rule=r value=external=1 expected=3"}));
-  EXPECT_EQ(Faulty("r,application,topics=*,,2,,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,topics=*,,2,,"),
             (Lines{"RULE_TOO_FEW_MEMBERS rules.csv:2 rule=r value=topics=water expected=2"}));
 }
 
 TEST(RuleFaults, OfAttributes) {
   EXPECT_EQ(
-      Faulty("r,application,category=C1,,1,,"),
+      RuleFaultsOf("r,application,category=C1,,1,,"),
       (Lines{"RULE_ATTRIBUTE_UNKNOWN rules.csv:2 rule=r column=category expected=judges.csv"}));
-  EXPECT_EQ(Faulty("r,judge,external=1,,1,,"),
+  EXPECT_EQ(RuleFaultsOf("r,judge,external=1,,1,,"),
             (Lines{"RULE_ATTRIBUTE_UNKNOWN rules.csv:2 rule=r column=external "
                    "expected=applications.csv"}));
-  EXPECT_EQ(Faulty("r,application,topics=@topics,,1,,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,topics=@topics,,1,,"),
             (Lines{"RULE_ATTRIBUTE_UNKNOWN rules.csv:2 rule=r column=topics "
                    "expected=applications.csv"}));
-  EXPECT_EQ(Faulty("r,application,external=1,external=1,1,,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,external=1,1,,"),
             (Lines{"RULE_ATTRIBUTE_UNKNOWN rules.csv:2 rule=r column=external "
                    "expected=applications.csv"}));
-  EXPECT_EQ(Faulty("r,application,external=2,,,1,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=2,,,1,"),
             (Lines{"RULE_NO_MEMBER rules.csv:2 rule=r value=external=2"}));
-  EXPECT_EQ(Faulty("r,application,external=1,category=C9,1,,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,category=C9,1,,"),
             (Lines{"RULE_NOBODY_IN_SCOPE rules.csv:2 rule=r value=category=C9"}));
   // k and the loads are not attributes.
   EXPECT_EQ(
-      Faulty("r,application,max_load=2,,1,,"),
+      RuleFaultsOf("r,application,max_load=2,,1,,"),
       (Lines{"RULE_ATTRIBUTE_UNKNOWN rules.csv:2 rule=r column=max_load expected=judges.csv"}));
 }
 
 TEST(RuleFaults, OneIdIsOneLine) {
-  EXPECT_EQ(Faulty("r,application,external=1,,1,,\n\nr,application,external=0,,,1,"),
+  EXPECT_EQ(RuleFaultsOf("r,application,external=1,,1,,\n\nr,application,external=0,,,1,"),
             (Lines{"RULE_TWICE rules.csv:4/2 rule=r"}));
 }
 
 TEST(RuleFaults, AreAllTold) {
   EXPECT_EQ(
-      Faulty("r,panel,x,y,-1,-2,maybe"),
+      RuleFaultsOf("r,panel,x,y,-1,-2,maybe"),
       (Lines{"COUNT_NOT_A_NUMBER rules.csv:2 rule=r column=max value=-2",
              "COUNT_NOT_A_NUMBER rules.csv:2 rule=r column=min value=-1",
              "RULE_EACH rules.csv:2 rule=r value=panel", "RULE_MEMBERS rules.csv:2 rule=r value=x",

@@ -1,5 +1,6 @@
 // The text of the files of an assignment: cells, line ends and quotes in pieces of any size, and
 // the faults of headers and rows.
+#include <random>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,11 +16,11 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-// Rows as "line: cell|cell|…" with the number of cells; what stops the reading comes last.
-class Rows : private CellTaker {
+// SplitRows as "line: cell|cell|…" with the number of cells; what stops the reading comes last.
+class SplitRows : private CellTaker {
  public:
   static Lines Of(std::string_view text, size_t piece) {
-    Rows rows;
+    SplitRows rows;
     for (size_t at = 0; at < text.size(); at += piece) {
       rows.stream_.Feed(text.substr(at, piece));
     }
@@ -70,7 +71,7 @@ TEST(CellStream, SplitsTheSameInPiecesOfAnySize) {
   };
   for (const auto& [text, rows] : kCases) {
     for (size_t piece = 1; piece <= text.size() + 1; ++piece) {
-      EXPECT_EQ(Rows::Of(text, piece), rows) << text << " in pieces of " << piece;
+      EXPECT_EQ(SplitRows::Of(text, piece), rows) << text << " in pieces of " << piece;
     }
   }
 }
@@ -78,10 +79,10 @@ TEST(CellStream, SplitsTheSameInPiecesOfAnySize) {
 TEST(CellStream, StopsAtACellThatDoesNotEnd) {
   const std::string longest(CellStream::kLongestCell, 'x');
   for (const size_t piece : {1'000U, 1'000'000U}) {
-    EXPECT_EQ(Rows::Of("a\n" + longest + ",b", piece),
+    EXPECT_EQ(SplitRows::Of("a\n" + longest + ",b", piece),
               (Lines{"1: a (1)", "2: " + longest + "|b (2)"}));
-    EXPECT_EQ(Rows::Of("a\n" + longest + "x,b", piece), (Lines{"1: a (1)", "long"}));
-    EXPECT_EQ(Rows::Of("\"" + longest + "x\"", piece), (Lines{"long"}));
+    EXPECT_EQ(SplitRows::Of("a\n" + longest + "x,b", piece), (Lines{"1: a (1)", "long"}));
+    EXPECT_EQ(SplitRows::Of("\"" + longest + "x\"", piece), (Lines{"long"}));
   }
 }
 
@@ -135,6 +136,40 @@ TEST(PanelFileText, ALostRowIsToldOnce) {
             (Lines{"TABLE_COLUMNS judges.csv:3 value=2 expected=3"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kApplications, "k\n1\n"}})),
             (Lines{"TABLE_COLUMN_MISSING applications.csv:1 column=application_id value=k"}));
+}
+
+// Whatever is damaged, reading ends with a problem or with faults, and the pieces do not matter.
+TEST(PanelFileText, DamageIsReadTheSameInPiecesOfAnySize) {
+  const FileTexts whole = SmallFilesWith(
+      {{File::kRules, "rule_id,each,members,scope,min,max,soft\no,judge,topic=@topics,,,1,\n"},
+       {File::kLocks, "application_id,judge_id\na1,j1\n"},
+       {File::kConflicts, "application_id,judge_id,ground\na2,j2,\"kin, \"\"close\"\"\"\n"},
+       {File::kKept, "application_id,judge_id\na2,j1\n"}});
+  constexpr std::string_view kBytes = ",,\"\"\r\n\n\xEF\xBB\xBF\xFF\t =@*-.e019aj";
+  std::mt19937 random(20'270'311);
+  int sound = 0;
+  for (int i = 0; i < 1'000; ++i) {
+    FileTexts files = whole;
+    for (auto damage = 1 + random() % 4; damage > 0; --damage) {
+      std::string& text = files[static_cast<File>(random() % (1 + static_cast<int>(File::kKept)))];
+      const size_t at = random() % (text.size() + 1);
+      const char byte = kBytes[random() % kBytes.size()];
+      if (random() % 3 == 0) {
+        text.insert(at, 1, byte);
+      } else if (at < text.size()) {
+        random() % 2 == 0 ? text.erase(at, 1 + random() % 3) : text.replace(at, 1, 1, byte);
+      }
+    }
+    const ProblemRead read = ReadFiles(files);
+    if (read.fault_count == 0) {
+      ++sound;
+      EXPECT_TRUE(Validate(read.problem).ok()) << Validate(read.problem);
+    }
+    const ProblemRead pieces = ReadFiles(files, {}, 1 + random() % 9);
+    ASSERT_EQ(Told(pieces.faults), Told(read.faults));
+    ASSERT_EQ(pieces.problem.affinity, read.problem.affinity);
+  }
+  EXPECT_GT(sound, 20);
 }
 
 TEST(Faults, CountsAllAndKeepsTheFirstByLine) {

@@ -57,7 +57,7 @@ class ListingReader {
   File file_;
   std::optional<int32_t> seats_;
   Faults& faults_;
-  Table table_;
+  TableReader table_;
   Listing listing_;
 };
 

@@ -54,7 +54,7 @@ class PairRows {
   File file_;
   Sides sides_;
   Faults& faults_;
-  Table table_;
+  TableReader table_;
   std::vector<PairRow> rows_;
   std::vector<NamedPair> gone_;
 };

@@ -46,7 +46,7 @@ class ProblemReader::Files {
   // The reader of the open file; the others are empty.
   std::unique_ptr<ListingReader> listing_reader_;
   std::unique_ptr<AffinityReader> affinity_reader_;
-  std::unique_ptr<Table> rule_reader_;
+  std::unique_ptr<TableReader> rule_reader_;
   std::unique_ptr<PairRows> pair_reader_;
 };
 
@@ -87,7 +87,7 @@ void ProblemReader::Files::Open(File file) {
                                                           options_.affinity_decimals, faults_);
       break;
     case File::kRules:
-      rule_reader_ = std::make_unique<Table>(
+      rule_reader_ = std::make_unique<TableReader>(
           RulesShape(), [this](const TableRow& row) { TakeRule(row); }, faults_);
       break;
     default:

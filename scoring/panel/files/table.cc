@@ -55,20 +55,20 @@ std::optional<FaultKind> StopFault(CellStream::Stop stop) {
   return std::nullopt;
 }
 
-Table::Table(TableShape shape, Take take, Faults& faults)
+TableReader::TableReader(TableShape shape, Take take, Faults& faults)
     : shape_(std::move(shape)),
       take_(std::move(take)),
       faults_(faults),
       stream_(*this),
       places_(shape_.columns.size(), kNowhere) {}
 
-void Table::Add(Fault fault) {
+void TableReader::Add(Fault fault) {
   fault.file = shape_.file;
   whole_ = false;
   faults_.Add(std::move(fault));
 }
 
-void Table::Finish() {
+void TableReader::Finish() {
   stream_.Finish();
   if (const auto kind = StopFault(stream_.stop()); kind.has_value()) {
     Add({*kind, shape_.file, stream_.line()});
@@ -77,14 +77,14 @@ void Table::Finish() {
   }
 }
 
-void Table::TakeCell(size_t column, std::string_view cell) {
+void TableReader::TakeCell(size_t column, std::string_view cell) {
   // Further cells than the header has are only counted.
   if (!names_.empty() && column >= names_.size()) return;
   if (column == cells_.size()) cells_.emplace_back();
   cells_[column] = cell;
 }
 
-void Table::EndRow(size_t columns) {
+void TableReader::EndRow(size_t columns) {
   if (names_.empty()) {
     ReadHeader();
     return;
@@ -103,14 +103,14 @@ void Table::EndRow(size_t columns) {
   if (sound) take_(TableRow(stream_.line(), cells_, places_));
 }
 
-void Table::SpoilRow(std::string_view cell) {
+void TableReader::SpoilRow(std::string_view cell) {
   Fault fault{FaultKind::kMisplacedQuote, shape_.file, stream_.line()};
   fault.value = Shown(cell);
   Add(std::move(fault));
   if (names_.empty()) stream_.Cease();
 }
 
-bool Table::IsSound(const std::string& cell, size_t place) {
+bool TableReader::IsSound(const std::string& cell, size_t place) {
   const auto kind = CellFault(cell, ids_[place]);
   if (!kind.has_value()) return true;
   Fault fault{*kind, shape_.file, stream_.line()};
@@ -120,7 +120,7 @@ bool Table::IsSound(const std::string& cell, size_t place) {
   return false;
 }
 
-void Table::ReadHeader() {
+void TableReader::ReadHeader() {
   names_ = cells_;
   ids_.assign(names_.size(), false);
   bool right = true;
@@ -137,7 +137,7 @@ void Table::ReadHeader() {
   if (!right) stream_.Cease();
 }
 
-bool Table::Place(size_t place) {
+bool TableReader::Place(size_t place) {
   const std::string& name = names_[place];
   Fault fault{FaultKind::kColumnTwice, shape_.file, stream_.line()};
   fault.column = Shown(name);

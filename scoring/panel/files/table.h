@@ -49,14 +49,14 @@ class TableRow {
   const std::vector<size_t>& places_;
 };
 
-class Table : private CellTaker {
+class TableReader : private CellTaker {
  public:
   using Take = std::function<void(const TableRow&)>;
 
   // `faults` stays alive.
-  Table(TableShape shape, Take take, Faults& faults);
-  Table(const Table&) = delete;
-  Table& operator=(const Table&) = delete;
+  TableReader(TableShape shape, Take take, Faults& faults);
+  TableReader(const TableReader&) = delete;
+  TableReader& operator=(const TableReader&) = delete;
 
   void Feed(std::string_view piece) { stream_.Feed(piece); }
   void Finish();
