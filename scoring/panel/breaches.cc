@@ -70,13 +70,11 @@ class BreachCount {
     }
   }
 
-  // Places that are left open, of an application or of a judge below the lowest load.
-  int64_t OpenPlaces(Each each, size_t owner) const {
-    if (!problem_.objective.partial) return 0;
-    const int64_t wanted = each == Each::kApplication ? int64_t{problem_.seats[owner]}
-                                                      : int64_t{problem_.judges[owner].lowest_load};
-    const Positions& of = each == Each::kApplication ? panels_ : loads_;
-    return std::max<int64_t>(0, wanted - static_cast<int64_t>(of[owner].size()));
+  // Seats left empty, which count where a rule for applications needs members.
+  int64_t EmptySeats(Each each, size_t owner) const {
+    if (!problem_.objective.partial || each == Each::kJudge) return 0;
+    return std::max<int64_t>(0,
+                             problem_.seats[owner] - static_cast<int64_t>(panels_[owner].size()));
   }
 
   void FindRule(int32_t position) {
@@ -90,7 +88,7 @@ class BreachCount {
     }
     for (const int32_t owner : problem_.scopes[static_cast<size_t>(rule.scope)]) {
       const auto o = static_cast<size_t>(owner);
-      if (counted[o] <= rule.highest && counted[o] + OpenPlaces(rule.each, o) >= rule.lowest) {
+      if (counted[o] <= rule.highest && counted[o] + EmptySeats(rule.each, o) >= rule.lowest) {
         continue;
       }
       found_.push_back({Breach::Kind::kRule, panel ? Pair{owner, -1} : Pair{-1, owner}, position,

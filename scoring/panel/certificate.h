@@ -33,7 +33,8 @@ struct Breach {
 
 // Every breach, by kind and position, counted directly from the rules as declared. `pairs` are
 // rising and exist. Seats left empty and lowest loads not reached are no breach when
-// problem.objective.partial; an empty seat then counts as a member where a rule needs one.
+// problem.objective.partial; an empty seat then counts as a member where a rule for applications
+// needs one. Minimums of rules for judges stay.
 std::vector<Breach> FindBreaches(const Problem& problem, const std::vector<Pair>& pairs);
 
 // The tiers of `problem` in order.

@@ -24,28 +24,9 @@ class Places {
   WidePrice Best() const {
     const int64_t lowest = judge_.lowest_load;
     const int64_t highest = std::min<int64_t>(judge_.highest_load, sizes_[0]);
-    if (!partial_) {
-      WidePrice best = BestLoad(lowest, std::max(lowest, highest));
-      AddTo(best, BestClasses(0));
-      return best;
-    }
-    // What is missing to the lowest load counts where a class needs members; more than the largest
-    // need of a class makes no further difference.
-    int64_t need = 0;
-    for (size_t n = 1; n < tree_.nodes.size(); ++n) {
-      need = std::max<int64_t>(need, tree_.nodes[n].lowest);
-    }
-    const int64_t last = std::min({need, lowest, sizes_[0]});
-    std::optional<WidePrice> best;
-    for (int64_t missing = 0; missing <= last; ++missing) {
-      const int64_t from = missing == last ? 0 : lowest - missing;
-      const int64_t to = missing == 0 ? highest : std::min(highest, lowest - missing);
-      if (from > to) continue;
-      WidePrice here = BestLoad(from, to);
-      AddTo(here, BestClasses(missing == last ? std::min(need, lowest) : missing));
-      if (!best.has_value() || IsLess(*best, here)) best = here;
-    }
-    return *best;  // `from` is 0 in the last round.
+    WidePrice best = partial_ ? BestLoad(0, highest) : BestLoad(lowest, std::max(lowest, highest));
+    AddTo(best, BestClasses());
+    return best;
   }
 
  private:
@@ -70,11 +51,11 @@ class Places {
     return best;
   }
 
-  WidePrice BestClasses(int64_t missing) const {
+  WidePrice BestClasses() const {
     WidePrice sum{};
     for (size_t n = 1; n < tree_.nodes.size(); ++n) {
       const ClassTree::Node& node = tree_.nodes[n];
-      const int64_t lowest = std::max<int64_t>(0, node.lowest - missing);
+      const int64_t lowest = node.lowest;
       const int64_t highest = std::max(lowest, std::min<int64_t>(node.highest, sizes_[n]));
       WidePrice earned{};
       for (size_t tier = 0; tier < kLinearTiers; ++tier) {

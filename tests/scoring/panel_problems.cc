@@ -129,7 +129,6 @@ bool ObeysRule(const Problem& problem, const std::vector<Pair>& pairs, const Rul
       for (const Pair& pair : pairs) {
         counted += pair.judge == owner && members.count(pair.application) > 0 ? 1 : 0;
       }
-      empty = std::max<int64_t>(0, problem.judges[At(owner)].lowest_load - LoadOf(pairs, owner));
     }
     if (!problem.objective.partial) empty = 0;
     if (counted > rule.highest || counted + empty < rule.lowest) return false;

@@ -42,8 +42,7 @@ Uses BestUses(const Problem& problem, const Classes& classes, const PairValues& 
     Uses& own = uses[node];
     std::sort(own.gains.begin(), own.gains.end(), std::greater<>());
     if (node == 0) break;
-    const int64_t lowest = problem.objective.partial ? 0 : tree.nodes[node].lowest;
-    Restrict(own, lowest, tree.nodes[node].highest);
+    Restrict(own, tree.nodes[node].lowest, tree.nodes[node].highest);
     Uses& outer = uses[At(tree.nodes[node].parent)];
     outer.forced += own.forced;
     outer.gains.insert(outer.gains.end(), own.gains.begin(), own.gains.end());

@@ -129,7 +129,6 @@ JudgeRules::JudgeRules(const Problem& problem, const Seating& seating, int32_t m
     : problem_(problem),
       rules_of_(problem.applications.size()),
       for_judge_(problem.judges.size()),
-      loads_(problem.judges.size()),
       type_of_(problem.applications.size()) {
   for (const Rule& rule : problem.rules) {
     if (rule.each != Each::kJudge) continue;
@@ -168,12 +167,8 @@ bool JudgeRules::IsMember(size_t rule, int32_t application) const {
   return std::binary_search(list.begin(), list.end(), static_cast<int32_t>(rule));
 }
 
-int64_t JudgeRules::Breach(size_t rule, int32_t judge, int64_t count, int64_t load) const {
-  const int64_t lacking =
-      problem_.objective.partial
-          ? std::max<int64_t>(0, problem_.judges[static_cast<size_t>(judge)].lowest_load - load)
-          : 0;
-  return std::max<int64_t>(0, rules_[rule]->lowest - count - lacking) +
+int64_t JudgeRules::Breach(size_t rule, int64_t count) const {
+  return std::max<int64_t>(0, rules_[rule]->lowest - count) +
          std::max<int64_t>(0, count - rules_[rule]->highest);
 }
 
@@ -182,7 +177,6 @@ int32_t JudgeRules::CountAt(size_t rule, int32_t judge) const {
 }
 
 void JudgeRules::Count(int32_t application, int32_t judge, int32_t change) {
-  loads_[static_cast<size_t>(judge)] += change;
   for (const int32_t rule : rules_of_[static_cast<size_t>(application)]) {
     counts_[static_cast<size_t>(rule) * problem_.judges.size() + static_cast<size_t>(judge)] +=
         change;
@@ -191,8 +185,6 @@ void JudgeRules::Count(int32_t application, int32_t judge, int32_t change) {
 
 int64_t JudgeRules::ChangeOfTypes(int32_t judge, int32_t joins, int32_t leaves) const {
   if (!exact_) return 0;
-  const int64_t load = loads_[static_cast<size_t>(judge)];
-  const int64_t load_after = load + (joins >= 0 ? 1 : 0) - (leaves >= 0 ? 1 : 0);
   int64_t change = 0;
   for (const int32_t rule : for_judge_[static_cast<size_t>(judge)]) {
     const auto at = static_cast<size_t>(rule);
@@ -200,17 +192,16 @@ int64_t JudgeRules::ChangeOfTypes(int32_t judge, int32_t joins, int32_t leaves) 
     int64_t after = before;
     if (joins >= 0 && IsMember(at, sample_of_[static_cast<size_t>(joins)])) ++after;
     if (leaves >= 0 && IsMember(at, sample_of_[static_cast<size_t>(leaves)])) --after;
-    change += Breach(at, judge, after, load_after) - Breach(at, judge, before, load);
+    change += Breach(at, after) - Breach(at, before);
   }
   return change;
 }
 
 int64_t JudgeRules::BreachesOf(int32_t judge) const {
   int64_t breaches = 0;
-  const int64_t load = loads_[static_cast<size_t>(judge)];
   for (const int32_t rule : for_judge_[static_cast<size_t>(judge)]) {
     const auto at = static_cast<size_t>(rule);
-    breaches += Breach(at, judge, CountAt(at, judge), load);
+    breaches += Breach(at, CountAt(at, judge));
   }
   return breaches;
 }

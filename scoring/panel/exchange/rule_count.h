@@ -74,7 +74,7 @@ class JudgeRules {
  private:
   void FindTypes(int32_t most_types);
   bool IsMember(size_t rule, int32_t application) const;
-  int64_t Breach(size_t rule, int32_t judge, int64_t count, int64_t load) const;
+  int64_t Breach(size_t rule, int64_t count) const;
   int32_t CountAt(size_t rule, int32_t judge) const;
   void Count(int32_t application, int32_t judge, int32_t change);
 
@@ -83,7 +83,6 @@ class JudgeRules {
   std::vector<std::vector<int32_t>> rules_of_;   // Per application.
   std::vector<std::vector<int32_t>> for_judge_;  // Per judge: rules in whose scope they are.
   std::vector<int32_t> counts_;                  // Rule by rule, judge by judge.
-  std::vector<int32_t> loads_;
   std::vector<int32_t> type_of_;
   std::vector<int32_t> sample_of_;  // Per type, an application of it.
   int32_t types_ = 1;
