@@ -3,7 +3,6 @@
 #include "scoring/panel/judge_bound.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace award::scoring::panel {
 
@@ -22,9 +21,9 @@ class Places {
         prices_(prices) {}
 
   WidePrice Best() const {
-    const int64_t lowest = judge_.lowest_load;
+    const int64_t lowest = partial_ ? 0 : judge_.lowest_load;
     const int64_t highest = std::min<int64_t>(judge_.highest_load, sizes_[0]);
-    WidePrice best = partial_ ? BestLoad(0, highest) : BestLoad(lowest, std::max(lowest, highest));
+    WidePrice best = BestLoad(lowest, std::max(lowest, highest));
     AddTo(best, BestClasses());
     return best;
   }

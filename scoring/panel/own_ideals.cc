@@ -100,7 +100,6 @@ class CrossingSearch {
       if (needed <= 0) continue;
       const size_t member = rule.next[at];
       if (needed > seats || member == order_.size()) return std::nullopt;
-      if (member < end) continue;
       most = std::min(most, sums_[end - 1] - sums_[at] + order_[member].worth);
     }
     return most;

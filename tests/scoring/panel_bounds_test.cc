@@ -5,12 +5,17 @@
 #include <limits>
 #include <random>
 
+#include "fmt/format.h"
 #include "gtest/gtest.h"
 #include "scoring/panel/certificate.h"
+#include "scoring/panel/flow/best_flow.h"
 #include "tests/scoring/panel_problems.h"
 
 namespace award::scoring::panel {
 namespace {
+
+// Two applications of two seats, three judges.
+Problem TwoByThree() { return ProblemOf({{5, 4, 3}, {2, 9, kConflict}}, 2, 2); }
 
 bool MoreIsBetter(Tier tier) {
   return tier == Tier::kFloor || tier == Tier::kLevel || tier == Tier::kTotal ||
@@ -119,6 +124,127 @@ int64_t LeastBound(const Problem& problem, const Classes& classes, int64_t most)
   return least;
 }
 
+TEST(PanelBounds, PricesOfTheBestFlowProveEveryTierOfSums) {
+  std::mt19937 random(20270407);
+  int tight = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const Problem problem = RandomProblem(random, MixedShape(random));
+    const Classes classes = MakeClasses(problem);
+    const std::vector<Valued> plans = EveryPlanOf(problem);
+    if (plans.empty() || plans.size() > 400) continue;
+    const FlowAnswer answer = FindBestFlow(problem, classes, {}, {});
+    if (!answer.plan.has_value()) continue;  // Stricter than needed about empty seats.
+    // A plan of the flow may break rules that cross; what its prices prove holds for the others.
+    for (size_t i = 0; i < plans.size(); i += 1 + plans.size() / 5) {
+      const std::vector<TierResult> proved =
+          ProveTiers(problem, classes, plans[i].pairs, answer.plan->certificate);
+      ASSERT_NO_FATAL_FAILURE(ExpectNoneBetter(problem, plans, proved)) << TextOf(problem);
+    }
+    if (!classes.crossing.empty() || problem.objective.partial) continue;
+    ++tight;
+    for (const TierResult& result :
+         ProveTiers(problem, classes, answer.plan->pairs, answer.plan->certificate)) {
+      if (result.tier == Tier::kGroups) continue;
+      ASSERT_EQ(result.value, result.bound) << TextOf(problem);
+    }
+  }
+  EXPECT_GT(tight, 100);
+}
+
+// Seats that stay empty and lowest loads that are not reached are bounded tightly too.
+TEST(PanelBounds, PricesOfTheBestFlowProveHowManySeatsStayEmpty) {
+  std::mt19937 random(20270408);
+  int empty = 0;
+  for (int round = 0; round < 600; ++round) {
+    Shape shape;
+    shape.conflicts = 40;
+    shape.partial = true;
+    shape.laminar = true;
+    shape.application_rules = 1;
+    shape.judge_rules = 0;
+    const Problem problem = RandomProblem(random, shape);
+    const Classes classes = MakeClasses(problem);
+    if (!FindBreaches(problem, problem.locks).empty()) continue;
+    const FlowAnswer answer = FindBestFlow(problem, classes, {}, {});
+    ASSERT_TRUE(answer.plan.has_value()) << TextOf(problem);
+    const std::vector<TierResult> proved =
+        ProveTiers(problem, classes, answer.plan->pairs, answer.plan->certificate);
+    empty += proved[0].value > 0 ? 1 : 0;
+    for (const TierResult& result : proved) {
+      if (result.tier == Tier::kGroups) continue;
+      ASSERT_EQ(result.value, result.bound) << TextOf(problem);
+    }
+  }
+  EXPECT_GT(empty, 50);
+}
+
+TEST(PanelBounds, TiesAmongManyJudgesAreSettledByTheDraw) {
+  std::mt19937 random(20270409);
+  for (const int32_t seats : {1, 3, 40}) {
+    std::vector<int32_t> row;
+    for (int j = 0; j < 200; ++j) row.push_back(static_cast<int32_t>(random() % 3));
+    Problem problem = ProblemOf({row}, seats, 1);
+    for (size_t j = 0; j < row.size(); ++j) problem.judges[j].id = fmt::format("j{:03}", j);
+    const Classes classes = MakeClasses(problem);
+    Certificate certificate;
+    certificate.prices = FreePrices(problem, classes);
+    std::vector<std::pair<int64_t, int64_t>> worth;
+    for (size_t j = 0; j < row.size(); ++j) {
+      worth.emplace_back(row[j], DrawOf(problem.seed, "a1", problem.judges[j].id));
+    }
+    std::sort(worth.rbegin(), worth.rend());
+    std::pair<int64_t, int64_t> sum;
+    for (int32_t n = 0; n < seats; ++n) {
+      sum.first += worth[static_cast<size_t>(n)].first;
+      sum.second += worth[static_cast<size_t>(n)].second;
+    }
+    EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kTotal), sum.first);
+    EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kDraw), sum.second);
+    EXPECT_EQ(OwnIdeals(problem, classes)[0], sum.first);
+  }
+}
+
+TEST(PanelBounds, ALaterTierNeverOutweighsAnEarlierOne) {
+  // Prices in the tiers differ so much that only some of them fit into one number.
+  const Problem problem = ProblemOf({{1, 0, 0}}, 1, 1);
+  const Classes classes = MakeClasses(problem);
+  for (const int64_t large : {int64_t{3}, int64_t{1} << 30, int64_t{1} << 60}) {
+    Certificate certificate;
+    certificate.prices = FreePrices(problem, classes);
+    certificate.prices[0][0][kEvennessPrice] = large;
+    certificate.prices[1][0][kEvennessPrice] = -large;
+    // The first judge is the best choice whatever it costs in evenness, and the second takes
+    // nothing; the first earns large · 1 − 1, which its price takes back.
+    EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kTotal), 1);
+    EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kEvenness), 1);
+  }
+}
+
+TEST(PanelBounds, ALockThatIsAConflictLeavesNothingToProve) {
+  Problem problem = TwoByThree();
+  problem.locks = {{1, 2}};
+  const Classes classes = MakeClasses(problem);
+  Certificate certificate;
+  certificate.prices = FreePrices(problem, classes);
+  EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kTotal), std::nullopt);
+}
+
+TEST(PanelBounds, TheTotalBoundsLevelAndDeficit) {
+  Problem problem = ProblemOf({{5, 4, 3}, {2, 9, 1}}, 2, 2);
+  problem.judges[1].highest_load = 1;
+  const Classes classes = MakeClasses(problem);
+  Certificate certificate;
+  EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kFloor), 9);
+  EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kLevel), 11);
+  EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kDeficit), 0);
+  certificate.prices = FreePrices(problem, classes);
+  certificate.prices[1][0][kTotalPrice] = 1;
+  // 19 in all: one application has its own ideal of 9, so the other has no more than 10.
+  EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kTotal), 19);
+  EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kLevel), 10);
+  EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kDeficit), 1);
+}
+
 TEST(PanelBounds, TheBestPricesProveTheBestTotal) {
   std::mt19937 random(20270402);
   int tried = 0;
@@ -142,9 +268,6 @@ TEST(PanelBounds, TheBestPricesProveTheBestTotal) {
   }
   EXPECT_GT(tried, 30);
 }
-
-// Two applications of two seats, three judges.
-Problem TwoByThree() { return ProblemOf({{5, 4, 3}, {2, 9, kConflict}}, 2, 2); }
 
 TEST(PanelBounds, MissingOrHugePricesProveNothing) {
   const Problem problem = TwoByThree();
@@ -183,6 +306,8 @@ TEST(PanelBounds, LoadsAreNoMoreEvenThanTheirBandsAllow) {
   Problem problem = TwoByThree();
   problem.judges[2].highest_load = 1;
   Certificate certificate;  // Not even prices are needed.
+  EXPECT_EQ(BoundOf(problem, MakeClasses(problem), certificate, Tier::kEvenness), 6);
+  certificate.prices = FreePrices(problem, MakeClasses(problem));
   EXPECT_EQ(BoundOf(problem, MakeClasses(problem), certificate, Tier::kEvenness), 6);
   problem.judges[1].lowest_load = 2;
   problem.judges[0].lowest_load = 2;

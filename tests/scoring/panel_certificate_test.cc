@@ -28,6 +28,33 @@ TEST(PanelCertificate, ValuesAreThoseCountedNaively) {
   }
 }
 
+TEST(PanelCertificate, FairnessIsMeasuredFromTheWorstServed) {
+  // Own ideals: 9, 11 and 3.
+  const Problem problem = ProblemOf({{5, 4, 3}, {2, 9, 1}, {1, 2, 1}}, 2, 3);
+  const std::vector<Pair> all_but_one = {{0, 0}, {0, 2}, {1, 0}, {1, 1}, {2, 0}, {2, 1}};
+  EXPECT_EQ(ValueOf(problem, all_but_one, Tier::kFloor), 3);
+  EXPECT_EQ(ValueOf(problem, all_but_one, Tier::kLevel), 8);
+  EXPECT_EQ(ValueOf(problem, all_but_one, Tier::kDeficit), 1);
+  const std::vector<Pair> poor = {{0, 1}, {0, 2}, {1, 0}, {1, 2}, {2, 0}, {2, 2}};
+  EXPECT_EQ(ValueOf(problem, poor, Tier::kFloor), 2);
+  EXPECT_EQ(ValueOf(problem, poor, Tier::kLevel), 2);
+  EXPECT_EQ(ValueOf(problem, poor, Tier::kDeficit), 8);
+  const std::vector<Pair> unlike = {{0, 1}, {0, 2}, {1, 0}, {1, 1}, {2, 0}, {2, 1}};
+  EXPECT_EQ(ValueOf(problem, unlike, Tier::kLevel), 7);
+  const std::vector<Pair> ideal = {{0, 0}, {0, 1}, {1, 0}, {1, 1}, {2, 0}, {2, 1}};
+  EXPECT_EQ(ValueOf(problem, ideal, Tier::kLevel), 11);
+  EXPECT_EQ(ValueOf(problem, ideal, Tier::kDeficit), 0);
+}
+
+TEST(PanelCertificate, GroupsAreJudgesWhoShareApplications) {
+  const Problem problem =
+      ProblemOf(std::vector<std::vector<int32_t>>(4, std::vector<int32_t>(6, 0)), 2, 4);
+  EXPECT_EQ(ValueOf(problem, {}, Tier::kGroups), 0);
+  EXPECT_EQ(ValueOf(problem, {{0, 0}, {0, 1}, {1, 2}, {1, 3}}, Tier::kGroups), 2);
+  EXPECT_EQ(ValueOf(problem, {{0, 0}, {0, 1}, {1, 2}, {1, 3}, {2, 1}, {2, 2}}, Tier::kGroups), 1);
+  EXPECT_EQ(ValueOf(problem, {{0, 5}, {1, 0}, {1, 1}, {2, 3}, {2, 4}, {3, 0}}, Tier::kGroups), 3);
+}
+
 TEST(PanelCertificate, BreachesAreFoundExactlyWhenThePairsDoNotObey) {
   std::mt19937 random(20270404);
   int broken = 0;
@@ -194,6 +221,10 @@ TEST(PanelCertificate, RefusesBoundsThatTheCertificateDoesNotProve) {
   EXPECT_TRUE(CheckPlan(problem, plan).ok());
   plan.tiers[0].bound = std::nullopt;
   EXPECT_TRUE(CheckPlan(problem, plan).ok());
+  plan.certificate = {};
+  plan.tiers[0].bound = 1'000'000;
+  EXPECT_THAT(std::string(CheckPlan(problem, plan).message()),
+              HasSubstr("total affinity: the certificate proves no bound"));
 }
 
 }  // namespace
