@@ -15,6 +15,23 @@ absl::Status RunSeasonReschedule(Session&, const Command&, const Arguments&);
 // Reads agency, code, display_name, level and supervising_agency from CSV.
 absl::Status RunAgencyImport(Session&, const Command&, const Arguments&);
 
+// clang-format off
+inline constexpr OwnFlag kPlanCreateFlags[] = {
+    {"affinity", "FILE",
+     {"契合度 CSV，取代專長與意願；空格為利益關係",
+      "affinities as CSV, in place of expertise and preferences; an empty cell is a conflict"}},
+};
+inline constexpr OwnFlag kPlanExportFlags[] = {
+    {"out", "FOLDER", {"要寫入的新目錄", "the new folder to write into"}},
+};
+// clang-format on
+absl::Status RunPlanCreate(Session&, const Command&, const Arguments&);
+// Proposes the pairs of a file, application_id,judge_id, checked against the rules.
+absl::Status RunPlanImport(Session&, const Command&, const Arguments&);
+// Writes what `award plan` needs to compute the plan again, the plan and its certificate.
+absl::Status RunPlanExport(Session&, const Command&, const Arguments&);
+absl::Status RunPlanExplain(Session&, const Command&, const Arguments&);
+
 // Writes the secret into a new file of mode 0600; prints it only for `--out -`.
 inline constexpr OwnFlag kTokenIssueFlags[] = {
     {"out", "FILE", {"存放權杖的新檔案；- 為印出", "the new file for the token; - prints it"}},

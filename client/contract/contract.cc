@@ -12,8 +12,10 @@
 #include "award/v1/conflict.pb.h"
 #include "award/v1/event.pb.h"
 #include "award/v1/judge.pb.h"
+#include "award/v1/lock.pb.h"
 #include "award/v1/nomination.pb.h"
 #include "award/v1/person.pb.h"
+#include "award/v1/preference.pb.h"
 #include "award/v1/resolution.pb.h"
 #include "award/v1/season.pb.h"
 #include "award/v1/sheet.pb.h"
@@ -34,6 +36,7 @@ std::vector<const google::protobuf::FileDescriptor*> ContractFiles() {
       v1::Sheet::descriptor()->file(),          v1::Tabulation::descriptor()->file(),
       v1::Resolution::descriptor()->file(),     v1::CoachingCase::descriptor()->file(),
       v1::NominationList::descriptor()->file(), v1::Event::descriptor()->file(),
+      v1::Lock::descriptor()->file(),           v1::Preference::descriptor()->file(),
   };
 }
 

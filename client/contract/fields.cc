@@ -32,10 +32,14 @@ constexpr OutputOnly kOutputOnly[] = {
      "reason corrections submit_time create_time update_time"},
     {"Agency", "create_time update_time"},
     {"Person", "state roles create_time update_time"},
-    {"Judge", "display_name code declare_time create_time update_time"},
+    {"Judge",
+     "display_name code declare_time create_time update_time withdraw_time withdraw_reason"},
     {"Conflict", "origin create_time"},
     {"AssignmentPlan",
-     "state seats affinity_total affinity_bound inputs_digest create_time apply_time"},
+     "state affinity_total affinity_bound inputs_digest create_time apply_time tiers imported "
+     "affinity_decimals proposer reviewer review_note review_time base_plan added_seats "
+     "removed_seats change_sentences"},
+    {"Lock", "person create_time"},
     {"Sheet",
      "application round revision state version total reason digest submit_time update_time"},
     {"Tabulation", "method categories rules_digest inputs_digest current create_time"},

@@ -119,6 +119,9 @@ std::string SayViolation(const Violation& violation, bool local, Language langua
   return line + fmt::format("{} [{}]\n", sentence, RenderLine(violation.type));
 }
 
+// Sentences come in both languages; those that are wanted stand in the template.
+bool IsSentence(std::string_view key) { return key.ends_with("_zh_tw") || key.ends_with("_en"); }
+
 }  // namespace
 
 const ReasonWords* FindReason(std::string_view reason) {
@@ -154,7 +157,7 @@ std::string Say(const Complaint& complaint, Language language) {
     said += SayViolation(violation, complaint.local, language);
   }
   for (const auto& [key, value] : facts) {
-    if (used.contains(key) || value.empty()) continue;
+    if (used.contains(key) || value.empty() || IsSentence(key)) continue;
     said += fmt::format("  {}: {}\n", FactName(key, language), ShownFact(value, language));
   }
   return said;

@@ -28,8 +28,9 @@ constexpr ReasonWords kRequestReasons[] = {
      {"此申請案[{application}]未分給您評審。", "The application[ {application}] is not assigned to you."},
      {"請以 `award assignment list` 查看您的分案。", "See your assignments with `award assignment list`."}},
     {"OWN_PROPOSAL",
-     {"提案人不得核可自己提出的名單。", "Who proposed a list cannot approve it."},
-     {"請由其他兩位委員核可。", "Two other members must approve it."}},
+     {"提案人不得核可或覆核自己提出的名單或方案。",
+      "Who proposed a list or a plan cannot approve or review it."},
+     {"請由他人核可或覆核。", "Somebody else must."}},
 
     // The shape of the request.
     {"FIELD_REQUIRED",
@@ -139,6 +140,10 @@ constexpr ReasonWords kRequestReasons[] = {
       "The votes are no majority of those present, or are more than they are."},
      {"請檢查 --members-present、--votes-for、--votes-against。",
       "Check --members-present, --votes-for and --votes-against."}},
+    {"AFFINITIES_INVALID",
+     {"[{file} ][第 {line} 行]的契合度無法使用[：{value}]。",
+      "The affinities cannot be used[: {file}][ line {line}][: {value}]."},
+     {"請更正後再試。", "Correct them and try again."}},
     {"DOCUMENT_NUMBER_INVALID",
      {"發文字號格式不符。", "The document number is malformed."},
      {"請填寫如 高市府研發字第11631168900號。", "Write it like 高市府研發字第11631168900號."}},
