@@ -97,8 +97,10 @@ class PanelBound {
         filler_(problem, classes),
         charge_(problem.judges.size(), 0) {
     for (size_t j = 0; j < charge_.size(); ++j) {
-      one_class_ = one_class_ && prices_[j].size() == 1;
-      charge_[j] = RankOf(prices_[j][0]);
+      std::vector<int64_t>& of_judge = charges_.emplace_back();
+      for (const Price& price : prices_[j]) of_judge.push_back(RankOf(price));
+      one_class_ = one_class_ && of_judge.size() == 1;
+      charge_[j] = of_judge[0];
     }
   }
 
@@ -121,11 +123,10 @@ class PanelBound {
     return rank;
   }
 
-  const Price& PriceOf(int32_t judge) const {
-    const auto a = static_cast<size_t>(application_);
-    const std::vector<Price>& of_judge = prices_[static_cast<size_t>(judge)];
-    return of_judge.size() == 1 ? of_judge[0]
-                                : of_judge[static_cast<size_t>(classes_.QuotaOf(judge).leaf[a])];
+  // The judge's innermost class that the application is in.
+  size_t LeafOf(int32_t judge) const {
+    const std::vector<int32_t>& leaf = classes_.QuotaOf(judge).leaf;
+    return static_cast<size_t>(leaf[static_cast<size_t>(application_)]);
   }
 
   bool IsKept(int32_t judge) const {
@@ -135,7 +136,7 @@ class PanelBound {
 
   // Value less price of the pair. What counts is below 2^62.
   Price Net(int32_t judge) const {
-    const Price& price = PriceOf(judge);
+    const Price& price = prices_[static_cast<size_t>(judge)][LeafOf(judge)];
     Price net{};
     for (size_t tier = 0; tier < kLinearTiers; ++tier) net[tier] = -price[tier];
     if (mask_[kChangesPrice] && IsKept(judge)) ++net[kChangesPrice];
@@ -167,7 +168,7 @@ class PanelBound {
     const auto a = static_cast<size_t>(application_);
     if (!one_class_) {
       for (size_t j = 0; j < charge_.size(); ++j) {
-        charge_[j] = RankOf(PriceOf(static_cast<int32_t>(j)));
+        charge_[j] = charges_[j][LeafOf(static_cast<int32_t>(j))];
       }
     }
     const int32_t* row = problem_.affinity.data() + problem_.Cell({application_, 0});
@@ -249,7 +250,9 @@ class PanelBound {
   const RankUnits units_;
   PanelFiller filler_;
   bool one_class_ = true;
-  std::vector<int64_t> charge_;  // Per judge: the price in the rank of a pair.
+  // Prices as ranks: per judge and class, and of the application at hand per judge.
+  std::vector<std::vector<int64_t>> charges_;
+  std::vector<int64_t> charge_;
   Ranking ranking_;
   std::vector<int32_t> locked_;
   int32_t application_ = 0;

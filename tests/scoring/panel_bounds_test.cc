@@ -229,6 +229,25 @@ TEST(PanelBounds, ALockThatIsAConflictLeavesNothingToProve) {
   EXPECT_EQ(BoundOf(problem, classes, certificate, Tier::kTotal), std::nullopt);
 }
 
+TEST(PanelBounds, AfterAGapTheTotalIsStillBoundedByItsOwnPrices) {
+  Problem problem = TwoByThree();
+  problem.kept = {{0, 0}};
+  const Classes classes = MakeClasses(problem);
+  Certificate certificate;
+  certificate.prices = FreePrices(problem, classes);
+  certificate.prices[0][0][kChangesPrice] = 5;
+  const std::vector<TierResult> proved =
+      ProveTiers(problem, classes, {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, certificate);
+  EXPECT_EQ(proved[0], (TierResult{Tier::kChanges, 0, 0}));
+  EXPECT_EQ(proved[1], (TierResult{Tier::kTotal, 20, 20}));
+  const std::vector<TierResult> worse =
+      ProveTiers(problem, classes, {{0, 1}, {0, 2}, {1, 0}, {1, 1}}, certificate);
+  EXPECT_EQ(worse[0], (TierResult{Tier::kChanges, 1, 0}));
+  EXPECT_EQ(worse[1], (TierResult{Tier::kTotal, 18, 20}));
+  EXPECT_EQ(worse[3].bound, 1);
+  EXPECT_EQ(worse[4].bound, std::nullopt);
+}
+
 TEST(PanelBounds, TheTotalBoundsLevelAndDeficit) {
   Problem problem = ProblemOf({{5, 4, 3}, {2, 9, 1}}, 2, 2);
   problem.judges[1].highest_load = 1;

@@ -39,7 +39,7 @@ TEST(PanelCertificate, FairnessIsMeasuredFromTheWorstServed) {
   EXPECT_EQ(ValueOf(problem, poor, Tier::kFloor), 2);
   EXPECT_EQ(ValueOf(problem, poor, Tier::kLevel), 2);
   EXPECT_EQ(ValueOf(problem, poor, Tier::kDeficit), 8);
-  const std::vector<Pair> unlike = {{0, 1}, {0, 2}, {1, 0}, {1, 1}, {2, 0}, {2, 1}};
+  const std::vector<Pair> unlike = {{0, 1}, {0, 2}, {1, 1}, {1, 2}, {2, 0}, {2, 1}};
   EXPECT_EQ(ValueOf(problem, unlike, Tier::kLevel), 7);
   const std::vector<Pair> ideal = {{0, 0}, {0, 1}, {1, 0}, {1, 1}, {2, 0}, {2, 1}};
   EXPECT_EQ(ValueOf(problem, ideal, Tier::kLevel), 11);
