@@ -33,6 +33,12 @@ class BlockedWriter {
         SayCrossing();
         break;
     }
+    if (!blocked_.apart.empty()) {
+      const auto apart = static_cast<int64_t>(blocked_.apart.size());
+      out_.Say(
+          {"不受此限而未計入的配對有 ", " Not counted, since it is no part of the shortage: "});
+      out_.Count(apart, {" 組。", " pair."}, {" 組。", " pairs."});
+    }
     if (blocked_.by != BlockedBy::kLocks && !blocked_.locks.empty()) {
       out_.Say({"已有必須指派的配對：", " Locked already: "}).Pairs(blocked_.locks);
       out_.Say({"。", "."});
@@ -59,7 +65,9 @@ class BlockedWriter {
     for (const Pair lock : blocked_.locks) {
       if (!problem_.InConflict(lock)) continue;
       in_conflict = true;
-      out_.Say({"", " "}).PairName(lock).Say({"有利益關係，須迴避。", " are in conflict."});
+      out_.Say({"申請案", " Application "}).Application(lock.application);
+      out_.Say({"與委員", " and judge "}).Judge(lock.judge);
+      out_.Say({"有利益關係，須迴避。", " are in conflict."});
     }
     if (in_conflict || blocked_.wanted <= blocked_.available) return;
     if (!blocked_.applications.empty()) {
@@ -106,7 +114,7 @@ class BlockedWriter {
   void SayPanel() {
     out_.Say({"全部申請案共需 ", "All applications together want "}).Whole(blocked_.wanted);
     out_.Say({" 席，全體委員至多可評 ", " seats; all judges together have "});
-    out_.Whole(blocked_.available).Say({" 席", " places"});
+    out_.Count(blocked_.available, {" 席", " place"}, {" 席", " places"});
     SayShort();
   }
 
@@ -118,7 +126,7 @@ class BlockedWriter {
     out_.Say({" 席，只有 ", " seats; only "}).Whole(blocked_.available);
     out_.Say({" 席可給", " can go to them"});
     if (!blocked_.applications.empty()) {
-      out_.Say({"（申請案", " (applications "});
+      out_.Say({"（申請案", " (from "});
       out_.Applications(blocked_.applications).Say({"）", ")"});
     }
     SayShort();
@@ -158,8 +166,8 @@ void SayChange(const Problem& problem, const Change& change, PanelWriter& out) {
       from_to(judge().highest_load, judge().highest_load + change.amount);
       return;
     case Change::Kind::kLowerLowestLoad:
-      out.Say({"委員", "ask of judge "}).Judge(change.judge).Say({"的最低案量減 ", " at least "});
-      out.Whole(change.amount).Say({" 件", " fewer"});
+      out.Say({"委員", "lower the lowest load of judge "}).Judge(change.judge);
+      out.Say({"的最低案量減 ", " by "}).Whole(change.amount).Say({" 件", ""});
       from_to(judge().lowest_load, judge().lowest_load - change.amount);
       return;
     case Change::Kind::kFewerSeats: {
@@ -184,8 +192,8 @@ void SayChange(const Problem& problem, const Change& change, PanelWriter& out) {
   }
 }
 
-// "2; at most 1 is allowed".
-void SayBounds(const Breach& breach, PanelWriter& out) {
+// "2; at most 1 is allowed"; `unit` closes it in Chinese.
+void SayBounds(const Breach& breach, const Phrase& unit, PanelWriter& out) {
   if (breach.counted > breach.highest) {
     out.Say({"，至多 ", "; at most "}).Whole(breach.highest);
     out.Say({"", breach.highest == 1 ? " is allowed" : " are allowed"});
@@ -193,6 +201,7 @@ void SayBounds(const Breach& breach, PanelWriter& out) {
     out.Say({"，至少須 ", "; at least "}).Whole(breach.lowest);
     out.Say({"", breach.lowest == 1 ? " is needed" : " are needed"});
   }
+  out.Say(unit);
 }
 
 }  // namespace
@@ -259,8 +268,7 @@ Sentences Narrator::ForBreach(const Breach& breach) const {
     case Breach::Kind::kLoad:
       out.Say({"委員", "Judge "}).Judge(breach.pair.judge).Say({"分得 ", " has "});
       out.Count(breach.counted, {" 件", " application"}, {" 件", " applications"});
-      SayBounds(breach, out);
-      out.Say({" 件", ""});
+      SayBounds(breach, {" 件", ""}, out);
       break;
     case Breach::Kind::kRule:
       out.Say({"規則", "Rule "}).RuleName(breach.rule).Say({"：", ": "});
@@ -268,11 +276,12 @@ Sentences Narrator::ForBreach(const Breach& breach) const {
         out.Say({"申請案", "application "}).Application(breach.pair.application);
         out.Say({"有 ", " has "});
         out.Count(breach.counted, {" 位", " such judge"}, {" 位", " such judges"});
+        SayBounds(breach, {" 位", ""}, out);
       } else {
         out.Say({"委員", "judge "}).Judge(breach.pair.judge).Say({"有 ", " has "});
         out.Count(breach.counted, {" 件", " such application"}, {" 件", " such applications"});
+        SayBounds(breach, {" 件", ""}, out);
       }
-      SayBounds(breach, out);
       break;
   }
   out.Say({"。", "."});

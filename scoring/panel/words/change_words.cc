@@ -63,8 +63,8 @@ std::vector<Sentences> Narrator::ForForced(const ForcedAnswer& answer, Pair pair
   PanelWriter out(problem_, lines.back());
   if (std::holds_alternative<Blocked>(answer)) {
     out.Say({"若改變", "If it is decided otherwise about "}).PairName(pair);
-    out.Say({"的決定，就沒有符合規則的分案：", ", no plan is possible: "});
-    out.Append(ForBlocked(std::get<Blocked>(answer)));
+    out.Say({"的決定，就沒有符合規則的分案。", ", no plan is possible."});
+    lines.push_back(ForBlocked(std::get<Blocked>(answer)));
     return lines;
   }
   const Forced& forced = std::get<Forced>(answer);

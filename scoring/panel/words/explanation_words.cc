@@ -13,7 +13,7 @@ using Kind = Reason::Kind;
 size_t At(int32_t position) { return static_cast<size_t>(position); }
 
 // "would lose at least 0.123 of total affinity", without a subject.
-void SayLoss(const Loss& loss, PanelWriter& out) {
+void SayLoss(const Problem& problem, const Loss& loss, PanelWriter& out) {
   switch (loss.tier) {
     case Tier::kUnfilled:
       out.Say({"至少多 ", "at least "})
@@ -25,16 +25,19 @@ void SayLoss(const Loss& loss, PanelWriter& out) {
       out.Say({" 組現行配對", " more pairs of the present plan are given up"});
       return;
     case Tier::kEvenness:
-      out.Say({"適配度總和不會更高，案量會較不平均",
-               "no total affinity is gained and the loads are less even"});
+      out.Say({"適配度總和不會更高，而案量較不平均",
+               "no total affinity is gained, and the loads are less even"});
       return;
     case Tier::kDraw:
-      out.Say({"其他各項至多同樣好，並且抽籤在後",
-               "nothing is gained, and among equals the draw is worse"});
+      out.Say({"最多只能同樣好，而抽籤決定了現在的分案",
+               "a plan can at best be equally good, and the draw decided for this one"});
       return;
     default:
       out.Say({"適配度總和至少減少 ", "at least "}).Affinity(loss.least);
       out.Say({"", " of total affinity is lost"});
+      if (problem.objective.partial || !problem.kept.empty()) {
+        out.Say({"（或前面各項變差）", " (or a point before it gets worse)"});
+      }
       return;
   }
 }
@@ -158,10 +161,13 @@ class ExplanationWriter {
         SayBetter(out);
         break;
       case Kind::kLoss:
+        if (!told_.assigned && told_.loss->tier != Tier::kEvenness &&
+            told_.loss->tier != Tier::kDraw) {
+          out.Say({"這位委員另有更好的用處。", "The judge is of better use elsewhere. "});
+        }
         out.Say(told_.assigned ? Phrase{"若不這樣分，", "Decided otherwise, "}
-                               : Phrase{"這位委員另有更好的用處：若一定要評此案，",
-                                        "The judge is of better use elsewhere: forced onto it, "});
-        SayLoss(*told_.loss, out);
+                               : Phrase{"若一定要評此案，", "Forced onto it, "});
+        SayLoss(problem_, *told_.loss, out);
         break;
     }
     out.Say({"。", "."});
@@ -180,12 +186,12 @@ class ExplanationWriter {
     const bool panel = problem_.rules[At(reason.rule)].each == Each::kApplication;
     out.Say({"規則", "Rule "}).RuleName(reason.rule).Say({"至少須有 ", " needs at least "});
     out.Whole(problem_.rules[At(reason.rule)].lowest);
-    out.Say(panel ? Phrase{" 位", " such judges here"} : Phrase{" 件", " such applications"});
+    out.Say(panel ? Phrase{" 位", " on this panel"} : Phrase{" 件", " for this judge"});
     if (reason.others.empty()) {
-      out.Say({"，沒有其他人選", ", and there is no other"});
+      out.Say({"，沒有其他符合者", ", and nothing else counts for it"});
       return;
     }
-    out.Say({"，此外只有", ", and besides there is only "});
+    out.Say({"；其餘為", "; the others are "});
     SayOthers(reason, out);
   }
 
@@ -203,7 +209,7 @@ class ExplanationWriter {
     out.Whole(problem_.rules[At(reason.rule)].highest);
     out.Say(panel ? Phrase{" 位", " on this panel"} : Phrase{" 件", ""});
     if (reason.others.empty()) return;
-    out.Say({"，已有", ", and there is already "});
+    out.Say({"，已有", "; already there: "});
     SayOthers(reason, out);
   }
 
@@ -261,7 +267,7 @@ std::vector<Sentences> Narrator::ForLoad(const LoadExplanation& told) const {
     out.Application(told.nearest->application);
     if (told.nearest_loss.has_value()) {
       out.Say({"：若一定要評此案，", ": forced onto it, "});
-      SayLoss(*told.nearest_loss, out);
+      SayLoss(problem_, *told.nearest_loss, out);
     }
     out.Say({"。", "."});
   }

@@ -127,6 +127,4 @@ PanelWriter& PanelWriter::Pairs(const std::vector<Pair>& pairs) {
   return *this;
 }
 
-PanelWriter& PanelWriter::Append(const Sentences& other) { return Say({other.zh_tw, other.en}); }
-
 }  // namespace award::scoring::panel

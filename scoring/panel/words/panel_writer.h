@@ -55,8 +55,6 @@ class PanelWriter {
   // "A1 with J1": a pair in the middle of a list.
   PanelWriter& PairName(Pair pair);
   PanelWriter& Pairs(const std::vector<Pair>& pairs);
-  // Both texts of another sentence.
-  PanelWriter& Append(const Sentences& other);
 
  private:
   std::string_view ApplicationId(int32_t position) const {

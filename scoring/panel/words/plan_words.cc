@@ -98,14 +98,16 @@ class TierWriter {
       out_.Say({"所有席次都已分配。", "Every seat is filled."});
       return;
     }
-    out_.Say({"從缺（含未達的最低案量）共 ", "Empty seats, with lowest loads not reached: "});
+    out_.Say({"從缺席次（含未達最低案量者）共 ",
+              "Seats that stay empty, with places missing to lowest loads: "});
     Value().Say({" 席", ""});
     SayNoneLess();
   }
 
   void SayChanges() {
     if (result_.value == 0) {
-      out_.Say({"現行分案的配對全部保留。", "Every pair of the present plan that can stay stays."});
+      out_.Say({"現行分案中可以保留的配對全部保留。",
+                "Every pair of the present plan that can stay stays."});
       return;
     }
     out_.Say({"放棄現行分案中的 ", "Pairs of the present plan that are given up: "});

@@ -1,0 +1,318 @@
+// The sentences about plans in both languages, word for word: what is proved, what blocks, what
+// repairs and what is broken. Explanations and changes: panel_words_change_test.cc.
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "scoring/panel/words/narrator.h"
+#include "scoring/panel/words/panel_writer.h"
+#include "tests/scoring/panel_problems.h"
+
+namespace award::scoring::panel {
+namespace {
+
+// Two seats for a1 to a3, loads to 3; affinities in thousandths.
+Problem ThreeByFive() {
+  Problem problem =
+      ProblemOf({{900, 2, 3, 4, 5}, {6, 7, kConflict, 9, 10}, {11, 12, 13, 14, 15}}, 2, 3);
+  problem.decimals = 3;
+  problem.judges[1].lowest_load = 2;
+  Rule& institution =
+      problem.rules[static_cast<size_t>(AddRule(problem, Each::kApplication, {0, 1}, 1, 1))];
+  institution.id = "institution";
+  institution.value = "衛生局";
+  problem.rules[static_cast<size_t>(AddRule(problem, Each::kJudge, {0, 1}, 0, 2))].id = "not_all";
+  return problem;
+}
+
+void ExpectSentences(const Sentences& sentences, const std::string& zh_tw, const std::string& en) {
+  EXPECT_EQ(sentences.zh_tw, zh_tw);
+  EXPECT_EQ(sentences.en, en);
+}
+
+TEST(PanelWords, GroupLongNumbersAndKeepEveryDecimal) {
+  EXPECT_EQ(Grouped(19'765'659, 3), "19 765.659");
+  EXPECT_EQ(Grouped(1'234'567'890, 0), "1 234 567 890");
+  EXPECT_EQ(Grouped(9'999, 0), "9999");
+  EXPECT_EQ(Grouped(5, 3), "0.005");
+  EXPECT_EQ(Grouped(-5, 3), "-0.005");
+  EXPECT_EQ(Grouped(-1'234'500, 2), "-12 345.00");
+  EXPECT_EQ(Grouped(0, 9), "0.000000000");
+  EXPECT_EQ(Grouped(std::numeric_limits<int64_t>::min(), 0), "-9 223 372 036 854 775 808");
+}
+
+TEST(PanelWords, SayThatNothingBetterIsPossibleOnlyWhenItIsProved) {
+  const Problem problem = ThreeByFive();
+  const Narrator narrator(problem);
+  ExpectSentences(
+      narrator.ForTier({Tier::kTotal, 19'765'659, 19'765'659}),
+      "適配度總和：符合這些規則的分案，都不可能超過 19 765.659；本分案為 19 765.659。",
+      "Total affinity: no assignment under these rules can have more than 19 765.659; this one has "
+      "19 765.659.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kTotal, 19'765'659, 19'765'659}, true),
+      "適配度總和：符合這些規則且前述各項同樣好的分案，都不可能超過 19 765.659；本分案為 "
+      "19 765.659。",
+      "Total affinity: no assignment under these rules that is as good in the points before can "
+      "have more than 19 765.659; this one has 19 765.659.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kTotal, 19'765'659, 19'765'759}, true),
+      "適配度總和：符合這些規則的分案，都不可能超過 19 765.759；本分案為 19 765.659，至多相差 "
+      "0.100（0.01%）。",
+      "Total affinity: no assignment under these rules can have more than 19 765.759; this one has "
+      "19 765.659, at most 0.100 (0.01 %) less.");
+  ExpectSentences(narrator.ForTier({Tier::kTotal, 19'765'659, std::nullopt}),
+                  "適配度總和為 19 765.659；未證明為最佳。",
+                  "The total affinity is 19 765.659. That this is the best is not proved.");
+}
+
+TEST(PanelWords, SayEachTierByItsName) {
+  const Problem problem = ThreeByFive();
+  const Narrator narrator(problem);
+  ExpectSentences(narrator.ForTier({Tier::kUnfilled, 0, 0}), "所有席次都已分配。",
+                  "Every seat is filled.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kUnfilled, 3, 3}),
+      "從缺席次（含未達最低案量者）共 3 席；符合這些規則的分案，都不可能更少。",
+      "Seats that stay empty, with places missing to lowest loads: 3; no assignment under these "
+      "rules can have fewer.");
+  ExpectSentences(narrator.ForTier({Tier::kChanges, 0, 0}), "現行分案中可以保留的配對全部保留。",
+                  "Every pair of the present plan that can stay stays.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kChanges, 2, 1}),
+      "放棄現行分案中的 2 組配對；最佳值介於 1 與 2 之間，尚未證明。",
+      "Pairs of the present plan that are given up: 2. The best lies between 1 and 2; where is not "
+      "proved.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kFloor, 3'211, 3'211}),
+      "適配度總和最低的申請案有 3.211；符合這些規則的分案，都不可能高於 3.211。",
+      "The worst-served application has a sum of 3.211; no assignment under these rules can have "
+      "more than 3.211.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kLevel, 3'211, 3'311}),
+      "各案的適配度總和至少達到其自身最佳與保障水準中的較低者；保障水準為 3.211；最佳值介於 3.211 "
+      "與 3.311 之間，尚未證明。",
+      "Every application has the lower of its own ideal and a level of 3.211. The best lies "
+      "between "
+      "3.211 and 3.311; where is not proved.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kDeficit, 500, 120}),
+      "每件申請案與其自身最佳的差距至多 0.500；最佳值介於 0.120 與 0.500 之間，尚未證明。",
+      "The deficit of every application to its own ideal is at most 0.500. The best lies between "
+      "0.120 and 0.500; where is not proved.");
+  ExpectSentences(narrator.ForTier({Tier::kEvenness, 1'250, 1'250}, true),
+                  "案量平方和為 1250；符合這些規則且前述各項同樣好的分案，案量都不可能更平均。",
+                  "The sum of squared loads is 1250; no assignment under these rules that is as "
+                  "good in the points before has more even loads.");
+  ExpectSentences(narrator.ForTier({Tier::kGroups, 1, 1}),
+                  "所有委員都經由共同的申請案相連，彼此的寬嚴可以比較。",
+                  "All judges are linked by applications they share, so that their severity can be "
+                  "compared.");
+  ExpectSentences(
+      narrator.ForTier({Tier::kGroups, 3, std::nullopt}),
+      "委員分成 3 群，群與群之間沒有共同的申請案，寬嚴無法比較；未證明為最佳。",
+      "The judges fall into 3 groups that share no application, so that severity cannot "
+      "be compared between them. That this is the best is not proved.");
+}
+
+TEST(PanelWords, SayThatThePlanIsNotFinishedBeforeAnythingElse) {
+  const Problem problem = ThreeByFive();
+  Plan plan;
+  plan.tiers = {{Tier::kFloor, 3, 3}, {Tier::kTotal, 9, 12}, {Tier::kDraw, 5, std::nullopt}};
+  EXPECT_EQ(Narrator(problem).ForPlan(plan).size(), 2U);  // The draw tells people nothing.
+  plan.interrupted = true;
+  const std::vector<Sentences> lines = Narrator(problem).ForPlan(plan);
+  ASSERT_EQ(lines.size(), 3U);
+  ExpectSentences(lines[0], "求解提前中止；以下是目前最好的分案，差距如各項所示。",
+                  "The work was stopped; this is the best plan so far, and each line says how far "
+                  "it may be from the best.");
+}
+
+TEST(PanelWords, FollowTheWork) {
+  const Problem problem = ThreeByFive();
+  const Narrator narrator(problem);
+  ExpectSentences(narrator.ForProgress({Tier::kTotal, true, 19'765'659, 19'770'100}),
+                  "適配度總和：19 765.659，至多 19 770.100",
+                  "total affinity: 19 765.659, at most 19 770.100 possible");
+  ExpectSentences(narrator.ForProgress({Tier::kDeficit, true, 5, 2}),
+                  "與自身最佳的最大差距：0.005，至少 0.002",
+                  "largest deficit to an own ideal: 0.005, at least 0.002 needed");
+  ExpectSentences(narrator.ForProgress({Tier::kTotal, true, 5, 5}), "適配度總和：0.005，已是最佳",
+                  "total affinity: 0.005, the best possible");
+  ExpectSentences(narrator.ForProgress({Tier::kChanges, false, 0, 0}), "放棄的現行配對：尚未有分案",
+                  "present pairs given up: no plan yet");
+}
+
+Blocked BlockedOf(BlockedBy by) {
+  Blocked blocked;
+  blocked.by = by;
+  blocked.applications = {0, 2};
+  blocked.judges = {0, 1};
+  blocked.wanted = 4;
+  blocked.available = 3;
+  return blocked;
+}
+
+TEST(PanelWords, SayWhichApplicationHasTooFewJudges) {
+  const Problem problem = ThreeByFive();
+  Blocked blocked = BlockedOf(BlockedBy::kApplication);
+  blocked.applications = {0};
+  blocked.wanted = 3;
+  blocked.available = 2;
+  blocked.conflicts = 3;
+  blocked.rules = {0};
+  ExpectSentences(Narrator(problem).ForBlocked(blocked),
+                  "申請案「a1」需要 3 位委員，只有 2 位可以擔任（能評審此案者：「j1」、「j2」）。"
+                  "涉及規則：「institution」（衛生局）。其中有 3 筆利益關係須迴避。",
+                  "Application a1 needs 3 judges; only 2 are possible (who can judge it: j1 and "
+                  "j2). Rule concerned: institution (衛生局). 3 conflicts exclude pairs here.");
+}
+
+TEST(PanelWords, SayWhichApplicationsCompeteForWhom) {
+  const Problem problem = ThreeByFive();
+  Blocked blocked = BlockedOf(BlockedBy::kGroup);
+  blocked.apart = {{2, 1}};
+  blocked.locks = {{0, 1}};
+  blocked.conflicts = 1;
+  ExpectSentences(
+      Narrator(problem).ForBlocked(blocked),
+      "這 2 件申請案爭取相同的委員：「a1」、「a3」。共需 4 席；委員「j1」、「j2」只有 3 "
+      "席可給，不足 1 席。不受此限而未計入的配對有 1 組。"
+      "已有必須指派的配對：「a1」與「j2」。其中有 1 筆利益關係須迴避。",
+      "These 2 applications compete for the same judges: a1 and a3. Together they want "
+      "4 seats; j1 and j2 have 3 for them: short by 1. Not counted, since it is no part "
+      "of the shortage: 1 pair. Locked already: a1 with j2. 1 conflict excludes a pair "
+      "here.");
+}
+
+TEST(PanelWords, SayThatThePanelIsTooSmallOrLowestLoadsTooHigh) {
+  const Problem problem = ThreeByFive();
+  Blocked blocked = BlockedOf(BlockedBy::kPanel);
+  blocked.wanted = 13'890;
+  blocked.available = 13'340;
+  ExpectSentences(Narrator(problem).ForBlocked(blocked),
+                  "全部申請案共需 13 890 席，全體委員至多可評 13 340 席，不足 550 席。",
+                  "All applications together want 13 890 seats; all judges together have 13 340 "
+                  "places: short by 550.");
+  blocked = BlockedOf(BlockedBy::kLowestLoads);
+  ExpectSentences(
+      Narrator(problem).ForBlocked(blocked),
+      "委員「j1」、「j2」依最低案量合計須評 4 席，只有 3 席可給（申請案「a1」、「a3」），"
+      "不足 1 席。",
+      "Judges j1 and j2 must get together at least 4 seats; only 3 can go to them (from "
+      "a1 and a3): short by 1.");
+}
+
+TEST(PanelWords, SayWhichLocksContradictWhat) {
+  const Problem problem = ThreeByFive();
+  Blocked blocked = BlockedOf(BlockedBy::kLocks);
+  blocked.locks = {{0, 0}, {1, 2}};
+  ExpectSentences(
+      Narrator(problem).ForBlocked(blocked),
+      "必須指派的配對與規則牴觸：「a1」與「j1」、「a2」與「j3」。申請案「a2」與委員「j3」"
+      "有利益關係，須迴避。",
+      "The locks contradict the rules: a1 with j1 and a2 with j3. Application a2 and "
+      "judge j3 are in conflict.");
+  blocked.locks = {{0, 0}};
+  blocked.rules = {0, 1};
+  ExpectSentences(Narrator(problem).ForBlocked(blocked),
+                  "必須指派的配對與規則牴觸：「a1」與「j1」。涉及申請案：「a1」、「a3」。"
+                  "涉及委員：「j1」、「j2」。需要 4，至多 3。涉及規則：「institution」（衛生局）、"
+                  "「not_all」。",
+                  "The locks contradict the rules: a1 with j1. Applications concerned: a1 and a3. "
+                  "Judges concerned: j1 and j2. Needed: 4, possible: 3. Rules concerned: "
+                  "institution (衛生局) and not_all.");
+}
+
+TEST(PanelWords, DoNotClaimImpossibleWhatIsOnlyNotFound) {
+  const Problem problem = ThreeByFive();
+  Blocked blocked;
+  blocked.by = BlockedBy::kCrossing;
+  blocked.rules = {0, 1};
+  const std::vector<Sentences> lines = Narrator(problem).ForAnswer(blocked);
+  ASSERT_EQ(lines.size(), 1U);
+  ExpectSentences(
+      lines[0],
+      "沒有找到符合全部規則的分案，但也沒有證明它不存在。"
+      "互相交錯的規則：「institution」（衛生局）、「not_all」。",
+      "No assignment was found that keeps every rule; that there is none is not proved. "
+      "Rules that cross each other: institution (衛生局) and not_all.");
+}
+
+TEST(PanelWords, ShortenLongLists) {
+  Problem problem = ThreeByFive();
+  problem.applications.clear();
+  for (char c = 'a'; c < 'w'; ++c) problem.applications.push_back(std::string("P") + c);
+  Blocked blocked = BlockedOf(BlockedBy::kGroup);
+  blocked.applications.clear();
+  for (int32_t a = 0; a < 22; ++a) blocked.applications.push_back(a);
+  const Sentences sentences = Narrator(problem).ForBlocked(blocked);
+  EXPECT_THAT(sentences.zh_tw, testing::HasSubstr("「Pg」、「Ph」及其他 14 件。"));
+  EXPECT_THAT(sentences.en, testing::HasSubstr("Pg, Ph and 14 more. "));
+  blocked.applications.resize(kMostNamed + 1);  // "and 1 more" would be no shorter.
+  EXPECT_THAT(Narrator(problem).ForBlocked(blocked).en, testing::HasSubstr("Ph and Pi. "));
+}
+
+TEST(PanelWords, OfferRepairsAsChoices) {
+  const Problem problem = ThreeByFive();
+  using Kind = Change::Kind;
+  Blocked blocked = BlockedOf(BlockedBy::kPanel);
+  EXPECT_EQ(Narrator(problem).ForAnswer(blocked)[1].zh_tw,
+            "除非增加能評審的委員，否則無法分案；利益關係與必要的規則不得放寬。");
+  blocked.repairs = {{{{Kind::kRaiseLoad, -1, 0, -1, 2}, {Kind::kFewerSeats, 1, -1, -1, 1}}, 3},
+                     {{{Kind::kLowerLowestLoad, -1, 1, -1, 1}}, 3},
+                     {{{Kind::kLiftRule, -1, -1, 0, 1}}, 3},
+                     {{{Kind::kUnlock, 0, 0, -1, 1}}, 3}};
+  const std::vector<Sentences> lines = Narrator(problem).ForAnswer(blocked);
+  ASSERT_EQ(lines.size(), 6U);
+  ExpectSentences(lines[1], "採行以下任一方式即可分案：",
+                  "A plan becomes possible by any one of these:");
+  ExpectSentences(
+      lines[2], "（1）委員「j1」多評 2 件（3 改為 5）；申請案「a2」減少 1 位委員（2 改為 1）。",
+      "(1) let judge j1 take 2 more (3 becomes 5); give application a2 1 judge fewer (2 "
+      "becomes 1).");
+  ExpectSentences(lines[3], "（2）委員「j2」的最低案量減 1 件（2 改為 1）。",
+                  "(2) lower the lowest load of judge j2 by 1 (2 becomes 1).");
+  ExpectSentences(lines[4], "（3）放寬規則「institution」（衛生局）。",
+                  "(3) lift rule institution (衛生局).");
+  ExpectSentences(lines[5], "（4）不再要求申請案「a1」由委員「j1」評審。",
+                  "(4) unlock application a1 from judge j1.");
+  blocked.repairs.resize(1);
+  EXPECT_EQ(Narrator(problem).ForAnswer(blocked)[1].en, "A plan becomes possible like this:");
+}
+
+TEST(PanelWords, SayWhatAPlanDoesNotObey) {
+  const Problem problem = ThreeByFive();
+  const Narrator narrator(problem);
+  using Kind = Breach::Kind;
+  ExpectSentences(narrator.ForBreach({Kind::kInConflict, {1, 2}}),
+                  "申請案「a2」分給有利益關係的委員「j3」。",
+                  "Application a2 has judge j3, who is in conflict with it.");
+  ExpectSentences(narrator.ForBreach({Kind::kLockMissing, {1, 2}}),
+                  "申請案「a2」必須由委員「j3」評審，但未分給該委員。",
+                  "Application a2 does not have judge j3, who is locked to it.");
+  ExpectSentences(narrator.ForBreach({Kind::kSeats, {1, -1}, -1, 1, 2, 2}),
+                  "申請案「a2」有 1 位委員，應為 2 位。",
+                  "Application a2 has 1 judge instead of 2.");
+  ExpectSentences(narrator.ForBreach({Kind::kLoad, {-1, 1}, -1, 4, 2, 3}),
+                  "委員「j2」分得 4 件，至多 3 件。",
+                  "Judge j2 has 4 applications; at most 3 are allowed.");
+  ExpectSentences(narrator.ForBreach({Kind::kLoad, {-1, 1}, -1, 1, 2, 3}),
+                  "委員「j2」分得 1 件，至少須 2 件。",
+                  "Judge j2 has 1 application; at least 2 are needed.");
+  ExpectSentences(narrator.ForBreach({Kind::kRule, {0, -1}, 0, 2, 1, 1}),
+                  "規則「institution」（衛生局）：申請案「a1」有 2 位，至多 1 位。",
+                  "Rule institution (衛生局): application a1 has 2 such judges; at most 1 is "
+                  "allowed.");
+  ExpectSentences(narrator.ForBreach({Kind::kRule, {-1, 3}, 1, 3, 0, 2}),
+                  "規則「not_all」：委員「j4」有 3 件，至多 2 件。",
+                  "Rule not_all: judge j4 has 3 such applications; at most 2 are allowed.");
+}
+
+}  // namespace
+}  // namespace award::scoring::panel
