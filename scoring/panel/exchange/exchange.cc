@@ -49,6 +49,23 @@ std::vector<TierResult> FairnessOf(const Problem& problem, const std::vector<Pai
   return results;
 }
 
+// Where the work stands as a tier begins: what the plan is worth there, and a bound that is quickly
+// found.
+Progress ProgressAt(const Problem& problem, const std::vector<Pair>& pairs,
+                    const std::vector<std::optional<int64_t>>& ideals, Tier tier) {
+  Progress progress{.tier = tier, .has_plan = true};
+  progress.value = ValueOf(problem, pairs, tier);
+  if (tier == Tier::kDeficit) return progress;
+  std::optional<int64_t> bound;  // The lowest ideal for the floor, the highest for the level.
+  for (const std::optional<int64_t>& ideal : ideals) {
+    if (!ideal.has_value()) continue;
+    const int64_t other = bound.value_or(*ideal);
+    bound = tier == Tier::kFloor ? std::min(*ideal, other) : std::max(*ideal, other);
+  }
+  progress.bound = std::max(progress.value, bound.value_or(progress.value));
+  return progress;
+}
+
 }  // namespace
 
 Exchanged Improve(const Problem& problem, const Classes& classes, const FlowPlan& best,
@@ -59,7 +76,7 @@ Exchanged Improve(const Problem& problem, const Classes& classes, const FlowPlan
   const Fairness fairness = problem.objective.fairness;
   if (fairness == Fairness::kTotal && classes.crossing.empty()) return exchanged;
 
-  Progress progress{.tier = Tier::kTotal, .has_plan = true};
+  Progress progress{.tier = Tier::kTotal, .has_plan = classes.crossing.empty()};
   const auto go_on = [&] { return !watch || watch(progress); };
   const std::vector<std::optional<int64_t>> ideals = OwnIdeals(problem, classes);
   FairnessStage stage(problem, ideals, best.pairs, PricesOf(best, problem.judges.size()), go_on);
@@ -68,24 +85,32 @@ Exchanged Improve(const Problem& problem, const Classes& classes, const FlowPlan
     stage.Polish();
   }
   const int64_t total = stage.Total();
-  progress.value = total;
+  const auto begin = [&](Tier tier) {
+    if (watch) progress = ProgressAt(problem, stage.Pairs(), ideals, tier);
+  };
   if (fairness == Fairness::kFloor || fairness == Fairness::kFair) {
-    progress.tier = Tier::kFloor;
+    begin(Tier::kFloor);
     stage.RaiseFloor();
   }
   const int64_t least = std::min(stage.Total(), LeastTotal(problem.objective, total));
   if (fairness == Fairness::kLevel) {
-    progress.tier = Tier::kLevel;
+    begin(Tier::kLevel);
     stage.RaiseLevel(least);
   }
   if (fairness == Fairness::kDeficit || fairness == Fairness::kFair) {
-    progress.tier = Tier::kDeficit;
+    begin(Tier::kDeficit);
     stage.LowerDeficit(least);
   }
   stage.Polish();
   exchanged.pairs = stage.Pairs();
-  exchanged.interrupted = stage.Stopped();
   exchanged.fairness = FairnessOf(problem, exchanged.pairs, ideals);
+  if (fairness == Fairness::kDeficit || fairness == Fairness::kFair) {
+    DeficitProof proof = stage.ProveLeastDeficit(classes);
+    exchanged.fairness.back().bound = proof.bound;
+    exchanged.deficit_weights = std::move(proof.weights);
+    exchanged.deficit_prices = std::move(proof.prices);
+  }
+  exchanged.interrupted = stage.Stopped();
   return exchanged;
 }
 

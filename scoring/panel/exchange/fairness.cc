@@ -12,6 +12,8 @@ constexpr int kRoundsOfWeights = 12;
 constexpr int kRoundsOfUrgency = 400;
 constexpr size_t kFew = 20;
 constexpr int kSteps = 24;
+// Deficits asked for in order to prove that they cannot be had: 64ths of the one reached.
+constexpr int64_t kPartsAsked[] = {56, 48};
 constexpr int64_t kNoLimit = int64_t{1} << 40;
 
 }  // namespace
@@ -49,7 +51,9 @@ bool FairnessStage::MendRules() {
   if (graph_->Breaches() == 0) return true;
   graph_->SetNeeds(reached_, 0);
   std::pair least(graph_->Breaches(), graph_->KeptGivenUp());
-  for (int round = 0; round < kRoundsOfUrgency && !stopped_; ++round) {
+  for (int round = 0; round < kRoundsOfUrgency; ++round) {
+    stopped_ = !go_on_();
+    if (stopped_) break;
     search_->Descend(false, kNoLimit);
     stopped_ = search_->Stopped();
     const std::pair now(graph_->Breaches(), graph_->KeptGivenUp());
@@ -70,6 +74,8 @@ bool FairnessStage::Meet(const Needs& needs) {
   int since = 0;
   size_t before = needs.size();
   for (int round = 0; round < kRoundsOfWeights; ++round) {
+    stopped_ = !go_on_();
+    if (stopped_) return false;
     search_->Descend(true, kNoLimit);
     stopped_ = search_->Stopped();
     int64_t shortage = 0;
@@ -107,8 +113,11 @@ int64_t FairnessStage::LowestSum() const { return *std::min_element(sums_.begin(
 
 // The largest level that the best plan satisfies.
 int64_t FairnessStage::Level() const {
-  int64_t level = 0;
-  for (const std::optional<int64_t>& ideal : ideals_) level = std::max(level, ideal.value_or(0));
+  std::optional<int64_t> highest;
+  for (const std::optional<int64_t>& ideal : ideals_) {
+    if (ideal) highest = std::max(*ideal, highest.value_or(*ideal));
+  }
+  int64_t level = highest.value_or(0);
   for (size_t a = 0; a < sums_.size(); ++a) {
     if (ideals_[a] && sums_[a] < *ideals_[a]) level = std::min(level, sums_[a]);
   }
@@ -183,6 +192,27 @@ void FairnessStage::LowerDeficit(int64_t least_total) {
     if (!Reach(DeficitNeeds(attempt), least_total)) beyond = attempt;
   }
   reached_ = DeficitNeeds(LargestDeficit());
+}
+
+DeficitProof FairnessStage::ProveLeastDeficit(const Classes& classes) {
+  DeficitProof best;
+  const int64_t deficit = LargestDeficit();
+  for (const int64_t part : kPartsAsked) {
+    if (stopped_ || best.bound >= deficit) break;
+    const int64_t asked = deficit * part / 64;
+    const int64_t weight = graph_->UnitsInUse().most_weight;
+    graph_->SetNeeds(DeficitNeeds(asked), weight);
+    search_->Descend(true, kNoLimit);
+    stopped_ = search_->Stopped();
+    std::vector<int64_t> prices;
+    for (int32_t judge = 0; judge < graph_->Judges(); ++judge) {
+      prices.push_back(search_->PriceOf(judge) / graph_->UnitsInUse().affinity);
+    }
+    DeficitProof proof = ProveDeficit(problem_, classes, ideals_, asked, prices, weight + 1);
+    if (proof.bound > best.bound) best = std::move(proof);
+  }
+  Restart();
+  return best;
 }
 
 void FairnessStage::Polish() {

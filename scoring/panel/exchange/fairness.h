@@ -9,6 +9,8 @@
 #include <optional>
 #include <vector>
 
+#include "scoring/panel/classes.h"
+#include "scoring/panel/exchange/deficit_proof.h"
 #include "scoring/panel/exchange/graph.h"
 #include "scoring/panel/exchange/search.h"
 #include "scoring/panel/problem.h"
@@ -29,6 +31,8 @@ class FairnessStage {
   // Both keep the total at `least_total`, and each sum at what RaiseFloor reached.
   void RaiseLevel(int64_t least_total);
   void LowerDeficit(int64_t least_total);
+  // What can be proved about the smallest deficit. The plan stays.
+  DeficitProof ProveLeastDeficit(const Classes& classes);
   // The most total with all that was reached.
   void Polish();
 

@@ -7,8 +7,8 @@
 namespace award::scoring::panel {
 namespace {
 
-// Entries looked at between two questions to go on, some milliseconds of work.
-constexpr int64_t kWorkBetweenQuestions = int64_t{1} << 22;
+// Entries looked at between two questions to go on: a few milliseconds of work.
+constexpr int64_t kWorkBetweenQuestions = int64_t{1} << 21;
 
 }  // namespace
 
@@ -112,6 +112,10 @@ CycleSearch::Cycle CycleSearch::CycleThrough(int32_t node) const {
   } while (at != node);
   std::reverse(cycle.moves.begin(), cycle.moves.end());
   return cycle;
+}
+
+int64_t CycleSearch::PriceOf(int32_t judge) const {
+  return labels_[static_cast<size_t>(Spare())] - labels_[static_cast<size_t>(Leave(0, judge))];
 }
 
 void CycleSearch::ForgetParents() { std::fill(parents_.begin(), parents_.end(), -1); }
