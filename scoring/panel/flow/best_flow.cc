@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "scoring/panel/certificate.h"
 #include "scoring/panel/flow/first_plan.h"
 #include "scoring/panel/flow/price_out.h"
 #include "scoring/panel/flow/staged_network.h"
@@ -76,6 +79,40 @@ StageEnd RunStage(StagedState& state, const std::vector<LinearTier>& before, Lin
   }
 }
 
+// More than which no plan can have, whatever the loads: the best judges for each application.
+int64_t HighestTotal(const Problem& problem) {
+  int64_t total = 0;
+  std::vector<int32_t> row;
+  for (size_t a = 0; a < problem.applications.size(); ++a) {
+    const auto begin =
+        problem.affinity.begin() + static_cast<std::ptrdiff_t>(a * problem.judges.size());
+    row.assign(begin, begin + static_cast<std::ptrdiff_t>(problem.judges.size()));
+    std::erase(row, kConflict);
+    const size_t seats = std::min(row.size(), static_cast<size_t>(problem.seats[a]));
+    std::nth_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(seats), row.end(),
+                     std::greater<>());
+    for (size_t i = 0; i < seats; ++i) {
+      total += problem.objective.partial ? std::max(row[i], 0) : row[i];
+    }
+  }
+  return total;
+}
+
+// Where the work stands as a tier begins: with the plan of the tiers before, if there is one, and
+// a bound that is quickly found.
+Progress ProgressAt(const Problem& problem, const std::optional<FlowPlan>& plan, Tier tier) {
+  Progress progress{.tier = tier, .has_plan = plan.has_value()};
+  if (!plan.has_value()) return progress;
+  progress.value = ValueOf(problem, plan->pairs, tier);
+  if (tier == Tier::kTotal) progress.bound = std::max(progress.value, HighestTotal(problem));
+  if (tier == Tier::kEvenness && !problem.judges.empty()) {
+    const auto seats = static_cast<int64_t>(plan->pairs.size());
+    const auto judges = static_cast<int64_t>(problem.judges.size());
+    progress.bound = (seats * seats + judges - 1) / judges;
+  }
+  return progress;
+}
+
 }  // namespace
 
 FlowAnswer FindBestFlow(const Problem& problem, const Classes& classes, const Watch& watch,
@@ -90,10 +127,7 @@ FlowAnswer FindBestFlow(const Problem& problem, const Classes& classes, const Wa
   for (const LinearTier tier : LinearTiersOf(problem)) {
     Stop stop;
     if (watch) {
-      stop = [&watch, tier, &answer] {
-        Progress progress;
-        progress.tier = TierOf(tier);
-        progress.has_plan = answer.plan.has_value();
+      stop = [&watch, progress = ProgressAt(problem, answer.plan, TierOf(tier))] {
         return !watch(progress);
       };
     }
