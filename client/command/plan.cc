@@ -42,10 +42,10 @@ struct Solved {
 void NotePairs(const PlanWork& work, Words words, const std::vector<panel::NamedPair>& pairs) {
   if (pairs.empty()) return;
   std::string names;
-  for (const panel::NamedPair& pair : pairs) {
-    if (!names.empty()) names += ' ';
-    names += fmt::format("{},{}", pair.application, pair.judge);
+  for (size_t i = 0; i < std::min(pairs.size(), panel::kMostNamed); ++i) {
+    names += fmt::format("{}{},{}", i == 0 ? "" : " ", pairs[i].application, pairs[i].judge);
   }
+  if (pairs.size() > panel::kMostNamed) names += fmt::format(" … ({})", pairs.size());
   work.session.Note(fmt::format(fmt::runtime(words.In(work.session.language())), names));
 }
 

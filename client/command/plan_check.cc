@@ -99,7 +99,7 @@ void PrintChecked(const PlanWork& work, const panel::Problem& problem, const Che
   if (work.session.settings().format == Format::kJson) {
     PrintJson(work, CheckedJson(problem, checked));
   } else {
-    PrintText(work, SizesText(problem, work.reader()));
+    PrintText(work, SizesText(problem, work.reader()) + "\n");
     PrintText(work, CheckedText(problem, checked, work.reader()));
   }
 }
