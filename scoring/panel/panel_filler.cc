@@ -112,6 +112,7 @@ bool PanelFiller::Take(int32_t judge) {
 }
 
 std::optional<int64_t> BestSums::Of(int32_t application, int32_t empty) {
+  panel_.clear();
   if (!filler_.Begin(application, empty)) return std::nullopt;
   const int32_t* row = problem_.affinity.data() + problem_.Cell({application, 0});
   ranking_.Clear(MostAsked(problem_, classes_, application));
@@ -122,7 +123,9 @@ std::optional<int64_t> BestSums::Of(int32_t application, int32_t empty) {
   int64_t sum = 0;
   for (size_t n = 0; n < ranking_.size() && !filler_.IsComplete(); ++n) {
     const int32_t judge = ranking_.At(n);
-    if (filler_.Take(judge)) sum += row[static_cast<size_t>(judge)];
+    if (!filler_.Take(judge)) continue;
+    sum += row[static_cast<size_t>(judge)];
+    panel_.push_back(judge);
   }
   return sum;
 }

@@ -90,12 +90,15 @@ class BestSums {
 
   // With `empty` seats left empty; nothing when the application can have no such panel.
   std::optional<int64_t> Of(int32_t application, int32_t empty);
+  // The panel that was found last.
+  const std::vector<int32_t>& Panel() const { return panel_; }
 
  private:
   const Problem& problem_;
   const Classes& classes_;
   PanelFiller filler_;
   Ranking ranking_;
+  std::vector<int32_t> panel_;
 };
 
 }  // namespace award::scoring::panel
