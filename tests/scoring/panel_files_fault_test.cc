@@ -108,6 +108,22 @@ TEST(AffinityFaults, TooLargeOnesAreCountedAndTheFirstTold) {
   EXPECT_EQ(read.fault_count, 50 + 49);
 }
 
+// A matrix with decimal commas throughout: every cell counts, and the first are told.
+TEST(AffinityFaults, AMatrixThatIsAllWrong) {
+  FileTexts files = {{File::kApplications, "application_id,k\n"},
+                     {File::kJudges, "judge_id,min_load,max_load\nj1,0,1\nj2,0,1\n"},
+                     {File::kAffinity, "application_id,j1,j2\n"}};
+  for (int i = 100; i < 200; ++i) {
+    files[File::kApplications] += "a" + std::to_string(i) + ",1\n";
+    files[File::kAffinity] += "a" + std::to_string(i) + ",\"0,5\",\"0,25\"\n";
+  }
+  const ProblemRead read = ReadFiles(files);
+  EXPECT_EQ(read.fault_count, 200);
+  ASSERT_EQ(read.faults.size(), Faults::kMost);
+  EXPECT_EQ(Told(read.faults[19]),
+            "AFFINITY_NOT_A_NUMBER affinity.csv:11 application=a109 judge=j2 value=0,25");
+}
+
 TEST(AffinityFaults, RowsAndColumns) {
   EXPECT_EQ(WithFile(File::kAffinity, "application,j1,j2,j3\na1,1,2,3\n"),
             (Lines{"TABLE_COLUMN_MISSING affinity.csv:1 column=application_id value=application"}));

@@ -72,6 +72,18 @@ TEST(RuleLines, ARuleForEachValueOfTheOtherSide) {
       (Lines{"away roads: 0-0 of 1 for each judge 0 1", "away water: 0-0 of 0 for each judge 0"}));
 }
 
+TEST(RuleLines, AValueStandsOnceHoweverItIsWritten) {
+  FileTexts files = FilesWithRules("one,application,topics=*,,1,1,");
+  files[File::kJudges] =
+      "judge_id,min_load,max_load,topics\nj1,0,1,roads  roads\nj2,0,1, roads \n"
+      "j3,0,1,\n";
+  const ProblemRead read = ReadFiles(files);
+  EXPECT_EQ(Told(read.faults), Lines());
+  ASSERT_EQ(read.problem.rules.size(), 1U);
+  EXPECT_EQ(read.problem.rules[0].value, "roads");
+  EXPECT_EQ(read.problem.rules[0].members, (std::vector<int32_t>{0, 1}));
+}
+
 TEST(RuleLines, NotAllOfTheMembers) {
   EXPECT_EQ(ToldRules("not_all,judge,category=*,,,all-1,"),
             (Lines{"not_all C1: 0-1 of 0 2 for each judge 0 1 2"}));  // C2 has one alone.

@@ -8,6 +8,7 @@
 
 #include "gtest/gtest.h"
 #include "scoring/panel/files/cell_stream.h"
+#include "scoring/panel/files/fault.h"
 #include "scoring/panel/files/table.h"
 #include "tests/scoring/panel_files.h"
 

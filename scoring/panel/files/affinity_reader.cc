@@ -48,15 +48,6 @@ void AffinityReader::Add(Fault fault) {
   faults_.Add(std::move(fault));
 }
 
-Fault AffinityReader::FaultAt(FaultKind kind, size_t column, std::string_view cell) const {
-  Fault fault{kind, File::kAffinity, stream_.line()};
-  fault.application = Shown(row_id_);
-  const int32_t judge = judge_of_[column - 1];
-  if (judge != kNobody) fault.judge = Shown(judges_.rows[static_cast<size_t>(judge)].id);
-  fault.value = Shown(cell);
-  return fault;
-}
-
 void AffinityReader::TakeCell(size_t column, std::string_view cell) {
   if (!past_header_) {
     TakeName(column, cell);
@@ -180,26 +171,33 @@ CellTaker::Taken AffinityReader::TakePlain(std::string_view text, size_t column)
 void AffinityReader::TakeAffinity(size_t column, std::string_view cell) {
   const auto parsed = ParseAffinity(cell, round_to_);
   if (const auto* const kind = std::get_if<FaultKind>(&parsed)) {
-    const auto text_fault = CellFault(cell, false);
-    Fault fault = FaultAt(text_fault.value_or(*kind), column, cell);
-    if (text_fault.has_value()) fault.column = std::exchange(fault.judge, "");
-    if (*kind == FaultKind::kOutOfRange) fault.expected = std::to_string(places_);
-    faults_.Add(std::move(fault));
+    Refuse(*kind, column, cell);
     return;
   }
   const AffinityNumber number = std::get<AffinityNumber>(parsed);
-  if (number.places > places_) {
-    if (number.value > kHighestAffinity || number.value < -kHighestAffinity) {
-      Fault fault = FaultAt(FaultKind::kOutOfRange, column, cell);
-      fault.expected = std::to_string(number.places);
-      faults_.Add(std::move(fault));
-      return;
-    }
-    Rescale(number.places);
+  const bool fits = number.value <= kHighestAffinity && number.value >= -kHighestAffinity;
+  if (fits && number.places > places_) Rescale(number.places);
+  if (fits && Store(column, number.value, number.places)) return;
+  Refuse(FaultKind::kOutOfRange, column, cell, number.places);
+}
+
+void AffinityReader::Refuse(FaultKind kind, size_t column, std::string_view cell, int32_t places) {
+  // A whole matrix may be written wrongly; only the first cells are told.
+  if (!faults_.WouldKeep(File::kAffinity, stream_.line())) {
+    faults_.CountAnother();
+    return;
   }
-  if (Store(column, number.value, number.places)) return;
-  Fault fault = FaultAt(FaultKind::kOutOfRange, column, cell);
-  fault.expected = std::to_string(places_);
+  Fault fault{kind, File::kAffinity, stream_.line()};
+  fault.application = Shown(row_id_);
+  const int32_t judge = judge_of_[column - 1];
+  if (judge != kNobody) fault.judge = Shown(judges_.rows[static_cast<size_t>(judge)].id);
+  fault.value = Shown(cell);
+  if (const auto text_fault = CellFault(cell, false); text_fault.has_value()) {
+    fault.kind = *text_fault;
+    fault.column = std::exchange(fault.judge, "");
+  } else if (kind == FaultKind::kOutOfRange) {
+    fault.expected = std::to_string(std::max(places_, places));
+  }
   faults_.Add(std::move(fault));
 }
 

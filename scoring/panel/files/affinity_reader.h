@@ -53,7 +53,8 @@ class AffinityReader : private CellTaker {
   void Rescale(int32_t places);
   void RefuseTooLarge(int32_t places);
   void SortRows();
-  Fault FaultAt(FaultKind kind, size_t column, std::string_view cell) const;
+  // Adds a fault about a cell; `places`: how many it needs.
+  void Refuse(FaultKind kind, size_t column, std::string_view cell, int32_t places = 0);
   void Add(Fault fault);
 
   const Listing& applications_;

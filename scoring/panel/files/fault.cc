@@ -159,6 +159,12 @@ bool Faults::Before::operator()(const Fault& a, const Fault& b) const {
   return key(a) < key(b);
 }
 
+bool Faults::WouldKeep(File file, int64_t line) const {
+  if (kept_.size() < kMost) return true;
+  const Fault& last = *std::prev(kept_.end());
+  return std::tie(file, line) <= std::tie(last.file, last.line);
+}
+
 void Faults::Add(Fault fault) {
   ++count_;
   files_.insert(fault.file);

@@ -111,7 +111,8 @@ class Faults {
   static constexpr size_t kMost = 20;
 
   void Add(Fault fault);
-  // One more that would not be kept.
+  // Whether one in the line could be among those kept; otherwise CountAnother does, at less cost.
+  bool WouldKeep(File file, int64_t line) const;
   void CountAnother() { ++count_; }
 
   bool empty() const { return count_ == 0; }
