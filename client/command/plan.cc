@@ -112,7 +112,10 @@ absl::Status ShowBlocked(const PlanWork& work, const panel::Problem& problem,
     PrintText(work, SizesText(problem, work.reader()) + "\n");
     PrintText(work, BlockedText(problem, blocked, work.request, work.reader()));
   }
-  return BlockedError("PLAN_BLOCKED");
+  Facts facts;
+  if (!blocked.repairs.empty()) facts["repairs"] = fmt::format("{}", blocked.repairs.size());
+  if (!problem.objective.partial) facts["partial"] = "--partial";
+  return BlockedError("PLAN_BLOCKED", std::move(facts));
 }
 
 absl::StatusOr<Solved> Solve(const PlanWork& work, PlanFiles files) {

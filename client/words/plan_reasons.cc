@@ -20,10 +20,11 @@ constexpr ReasonWords kPlanReasons[] = {
       "Keep fewer decimal places with --affinity-decimals."}},
     {"PLAN_REFUSED", {"無法分案：{detail}", "This cannot be planned: {detail}"}, {}},
     {"PLAN_BLOCKED",
-     {"沒有符合規則的分案；原因與解決方式如上，沒有寫入任何檔案。",
-      "No plan keeps all rules; the reason and ways out are above, and nothing was written."},
-     {"請選擇一種方式修改檔案後重試，或以 --partial 容許席次從缺。",
-      "Choose one, change the files and try again; or let seats stay empty with --partial."}},
+     {"沒有符合規則的分案；原因如上，沒有寫入任何檔案。",
+      "No plan keeps all rules; the reason is above, and nothing was written."},
+     {"[請由上列 {repairs} 種方式選擇一種，修改檔案後重試。][或以 {partial} 容許席次從缺。]",
+      "[Choose one of the ways above ({repairs}), change the files and try again.][ Seats may "
+      "stay empty with {partial}.]"}},
     {"PLAN_INTERRUPTED",
      {"已中斷：以上是目前最好的分案，尚未證明為最佳，差距如上。[已寫入：{files}。]",
       "Interrupted: this is the best plan so far; how far it may be from the best is said above.[ "
