@@ -64,6 +64,15 @@ bool PairCost::IsLocked(Pair pair) const {
   return std::binary_search(problem_.locks.begin(), problem_.locks.end(), pair);
 }
 
+int64_t PairCost::LeastTotalLoss(const PairValues& values, Pair pair) const {
+  std::optional<int64_t> least;
+  for (const int32_t member : panels_[At(pair.application)]) {
+    const int64_t value = values.TotalOf({pair.application, member});
+    if (!least.has_value() || value < *least) least = value;
+  }
+  return least.value_or(0) - values.TotalOf(pair);
+}
+
 PairCost::Cost PairCost::FallOf(const PairValues& values, int32_t judge, int32_t except) const {
   Cost fall = WorthOf(values, judge).SlackBelow(static_cast<int64_t>(loads_[At(judge)].size()));
   const bool plain = problem_.kept.empty();
@@ -72,12 +81,10 @@ PairCost::Cost PairCost::FallOf(const PairValues& values, int32_t judge, int32_t
         Has(a, judge)) {
       continue;
     }
-    PanelMargin margin = MarginOf(values, a, true);
-    if (plain && fall.has_value()) {
-      const std::optional<int64_t> total = margin.TotalLossOfJoining(judge);
-      if (!total.has_value() || *total > (*fall)[kTotalPrice]) continue;
+    if (plain && fall.has_value() && LeastTotalLoss(values, {a, judge}) > (*fall)[kTotalPrice]) {
+      continue;
     }
-    const Cost loss = margin.LossOfJoining(judge);
+    const Cost loss = MarginOf(values, a, true).LossOfJoining(judge);
     if (loss.has_value()) Limit(fall, *loss);
   }
   if (fall.has_value()) fall = std::max(*fall, Price{});
@@ -171,6 +178,10 @@ std::optional<Pair> PairCost::Nearest(int32_t judge) const {
   int64_t least = 0;
   for (int32_t a = 0; At(a) < panels_.size(); ++a) {
     if (problem_.seats[At(a)] == 0 || problem_.InConflict({a, judge}) || Has(a, judge)) continue;
+    if (nearest.has_value() && !problem_.objective.partial &&
+        LeastTotalLoss(values, {a, judge}) >= least) {
+      continue;
+    }
     const std::optional<int64_t> loss = MarginOf(values, a, true).TotalLossOfJoining(judge);
     if (!loss.has_value() || (nearest.has_value() && *loss >= least)) continue;
     least = *loss;

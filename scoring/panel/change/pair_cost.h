@@ -47,6 +47,8 @@ class PairCost {
   PlaceWorth WorthOf(const PairValues& values, int32_t judge) const;
   bool Has(int32_t application, int32_t judge) const;
   bool IsLocked(Pair pair) const;
+  // No more than what the application loses of the total when the judge joins; quickly.
+  int64_t LeastTotalLoss(const PairValues& values, Pair pair) const;
   // How far the judge's price can fall before an application other than this one wants the judge,
   // or rise before one of those that have the judge would rather have another.
   Cost FallOf(const PairValues& values, int32_t judge, int32_t except) const;
