@@ -105,12 +105,10 @@ void EveryPlan::Extend(Panels& panels, std::vector<int32_t>& loads) {
   }
 }
 
-// Lowest loads and the rules about judges. Of a judge below the lowest load the missing ones count
-// as members where a rule needs them.
+// Lowest loads, which need not be reached where seats may stay empty, and the rules about judges.
 bool EveryPlan::IsPlan(const Panels& panels, const std::vector<int32_t>& loads) const {
   for (size_t j = 0; j < loads.size(); ++j) {
-    const int32_t missing = std::max(0, problem_.judges[j].lowest_load - loads[j]);
-    if (missing > 0 && !problem_.objective.partial) return false;
+    if (loads[j] < problem_.judges[j].lowest_load && !problem_.objective.partial) return false;
     for (const Rule& rule : problem_.rules) {
       if (rule.each != Each::kJudge || !IsIn(problem_.scopes[static_cast<size_t>(rule.scope)], j)) {
         continue;
@@ -119,7 +117,7 @@ bool EveryPlan::IsPlan(const Panels& panels, const std::vector<int32_t>& loads) 
       for (const int32_t application : rule.members) {
         counted += Has(panels[static_cast<size_t>(application)], j) ? 1 : 0;
       }
-      if (counted > rule.highest || counted + missing < rule.lowest) return false;
+      if (counted > rule.highest || counted < rule.lowest) return false;
     }
   }
   return true;
@@ -164,7 +162,7 @@ EveryPlan::Weighed EveryPlan::Weigh(const Panels& panels) const {
   value(Tier::kFloor) = std::numeric_limits<int64_t>::max();
   value(Tier::kDeficit) = 0;
   std::optional<int64_t> level;
-  int64_t highest_ideal = 0;
+  std::optional<int64_t> highest_ideal;
   std::vector<int64_t> loads(problem_.judges.size(), 0);
   for (size_t a = 0; a < panels.size(); ++a) {
     const int64_t sum = SumOf(a, panels[a]);
@@ -178,10 +176,10 @@ EveryPlan::Weighed EveryPlan::Weigh(const Panels& panels) const {
     }
     if (!ideals_[a].has_value()) continue;
     value(Tier::kDeficit) = std::max(value(Tier::kDeficit), *ideals_[a] - sum);
-    highest_ideal = std::max(highest_ideal, *ideals_[a]);
+    highest_ideal = std::max(highest_ideal.value_or(*ideals_[a]), *ideals_[a]);
     if (sum < *ideals_[a]) level = std::min(level.value_or(sum), sum);
   }
-  value(Tier::kLevel) = level.value_or(highest_ideal);
+  value(Tier::kLevel) = level.value_or(highest_ideal.value_or(0));
   for (size_t j = 0; j < loads.size(); ++j) {
     value(Tier::kUnfilled) += std::max<int64_t>(0, problem_.judges[j].lowest_load - loads[j]);
     value(Tier::kEvenness) += loads[j] * loads[j];

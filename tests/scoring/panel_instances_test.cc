@@ -94,10 +94,22 @@ TEST_P(PublishedInstance, TheLargestDeficitIsNotAboveThePrototypes) {
   EXPECT_GE(10'000 * quality.total, (10'000 - 50) * best.total);
 }
 
+TEST_P(PublishedInstance, TheLevelServesTheWorstServedBetterThanAnyPeer) {
+  const Quality quality = QualityWith(Fairness::kLevel);
+  for (const MeasuredRow& row : rows_) {
+    if (row.at("instance") != std::get<0>(GetParam())) continue;
+    EXPECT_GT(quality.lowest_mean, 1000 * std::stod(row.at("lowest5pct_mean"))) << row.at("solver");
+  }
+}
+
+std::string NameOfInstance(const testing::TestParamInfo<Instance>& instance) {
+  return std::get<0>(instance.param);
+}
+
 INSTANTIATE_TEST_SUITE_P(Synthetic, PublishedInstance,
                          testing::Values(Instance{"syn_100x30", 100, 30},
                                          Instance{"syn_1000x200", 1000, 200}),
-                         [](const auto& info) { return std::get<0>(info.param); });
+                         NameOfInstance);
 
 }  // namespace
 }  // namespace award::scoring::panel

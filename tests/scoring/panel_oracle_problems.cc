@@ -85,7 +85,7 @@ void Grower::DrawAffinities() {
 }
 
 void Grower::DrawLoads() {
-  const uint32_t slack = Below(3);
+  const uint32_t slack = Below(variety_.slack + 1);
   for (size_t j = 0; j < problem_.judges.size(); ++j) {
     uint32_t load = 0;
     for (size_t a = 0; a < problem_.applications.size(); ++a) load += IsHidden(a, j) ? 1U : 0U;
@@ -118,6 +118,7 @@ void Grower::AddRule(Each each, int32_t scope, std::vector<int32_t> members) {
   rule.scope = scope;
   rule.members = std::move(members);
   rule.lowest = Chance(60) ? fewest : 0;
+  if (variety_.partial && each == Each::kApplication) rule.lowest = 0;
   rule.highest = Chance(60) ? most : Chance(50) ? most + 1 : kUnlimited;
   rule.soft = Chance(30);
   problem_.rules.push_back(std::move(rule));
@@ -186,7 +187,7 @@ void Grower::Spoil() {
     default:
       if (problem_.rules.empty()) break;
       Rule& rule = problem_.rules[Below(static_cast<uint32_t>(problem_.rules.size()))];
-      if (rule.lowest < rule.highest) ++rule.lowest;
+      if (rule.lowest < rule.highest && !variety_.partial) ++rule.lowest;
   }
 }
 

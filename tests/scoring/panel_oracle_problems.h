@@ -18,6 +18,7 @@ struct Variety {
   uint32_t judges = 5;        // At most.
   uint32_t seats = 3;         // At most for an application.
   uint32_t values = 10;       // Different affinities; a quarter of them negative.
+  uint32_t slack = 2;         // At most, of places that a judge has beyond the hidden plan.
   uint32_t conflicts = 15;    // Of pairs.
   uint32_t locks = 6;         // Of pairs of the hidden plan.
   uint32_t kept = 0;          // Of pairs.
@@ -26,7 +27,7 @@ struct Variety {
   uint32_t spoiled = 25;      // Of problems: something no longer fits the hidden plan.
   bool nested = true;         // The rules that one application or judge is under are nested or
                               // apart; otherwise any.
-  bool partial = false;       // Seats may stay empty.
+  bool partial = false;       // Seats may stay empty, and rules about applications have no minimum.
 };
 
 // The same problem on every machine. Valid, but often without a plan.
