@@ -176,7 +176,9 @@ int64_t CountConflicts(const BitTable& table, const std::vector<int32_t>& owners
 
 std::optional<Blocked> FindLockContradiction(const Scene& scene) {
   for (const Pair lock : scene.problem.locks) {
-    if (!scene.problem.InConflict(lock)) continue;
+    if (scene.pairs.Has(static_cast<size_t>(lock.application), static_cast<size_t>(lock.judge))) {
+      continue;
+    }
     Blocked blocked;
     blocked.by = BlockedBy::kLocks;
     blocked.applications = {lock.application};

@@ -91,7 +91,7 @@ std::vector<Pair> AsPairs(const Pairs& pairs) {
 
 class BlockFinder {
  public:
-  BlockFinder(const Problem& problem, const Classes& classes) : scene_(problem, classes) {}
+  explicit BlockFinder(const Scene& scene) : scene_(scene) {}
 
   std::optional<Blocked> Run() {
     std::optional<Blocked> blocked = FindLockContradiction(scene_);
@@ -213,13 +213,15 @@ class BlockFinder {
     return blocked;
   }
 
-  const Scene scene_;
+  const Scene& scene_;
 };
 
 }  // namespace
 
+std::optional<Blocked> FindBlockedIn(const Scene& scene) { return BlockFinder(scene).Run(); }
+
 std::optional<Blocked> FindBlocked(const Problem& problem, const Classes& classes) {
-  return BlockFinder(problem, classes).Run();
+  return FindBlockedIn(Scene(problem, classes, PairsWithoutConflict(problem)));
 }
 
 }  // namespace award::scoring::panel

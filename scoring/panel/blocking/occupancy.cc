@@ -18,12 +18,13 @@ Occupancy::Occupancy(const Side& side, std::vector<int32_t> owners)
   owed_.assign(next, 0);
   for (size_t i = 0; i < owners_.size(); ++i) {
     const ClassTree& tree = *trees_[i];
-    int64_t* used = used_.data() + first_[i];
+    int32_t* used = used_.data() + first_[i];
     for (const int32_t other : side.LocksOf(owners_[i])) {
       ++used[tree.leaf[static_cast<size_t>(other)]];
     }
     for (size_t n = tree.nodes.size(); n-- > 0;) {
-      const int64_t missing = side.LowestOf(owners_[i], static_cast<int32_t>(n)) - used[n];
+      const auto missing =
+          static_cast<int32_t>(side.LowestOf(owners_[i], static_cast<int32_t>(n)) - used[n]);
       if (missing > 0) {
         owed_[first_[i] + n] = missing;
         used[n] += missing;

@@ -58,8 +58,8 @@ class Occupancy {
   std::vector<int32_t> owners_;
   std::vector<const ClassTree*> trees_;
   std::vector<size_t> first_;
-  std::vector<int64_t> used_;
-  std::vector<int64_t> owed_;
+  std::vector<int32_t> used_;
+  std::vector<int32_t> owed_;
 };
 
 }  // namespace award::scoring::panel

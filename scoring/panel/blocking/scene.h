@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "scoring/panel/blocking/bit_table.h"
@@ -15,17 +16,20 @@
 namespace award::scoring::panel {
 
 struct Scene {
-  Scene(const Problem& problem_at_hand, const Classes& classes)
+  Scene(const Problem& problem_at_hand, const Classes& classes, BitTable pairs_without_conflict)
       : problem(problem_at_hand),
         panels(problem, classes, Each::kApplication),
         quotas(problem, classes, Each::kJudge),
-        pairs(PairsWithoutConflict(problem)) {}
+        pairs(std::move(pairs_without_conflict)) {}
 
-  const Problem& problem;
-  Side panels;  // Applications.
-  Side quotas;  // Judges.
+  const Problem& problem;  // Its affinities are not looked at.
+  Side panels;             // Applications.
+  Side quotas;             // Judges.
   BitTable pairs;
 };
+
+// As FindBlocked.
+std::optional<Blocked> FindBlockedIn(const Scene& scene);
 
 // What `owner` can choose from, class by class; `row` of `table` holds it. Those for whom `marked`
 // is true are marked.
