@@ -164,7 +164,7 @@ absl::Status RunPlanCheck(const PlanWork& work, PlanFiles files) {
   if (sums) checked.tiers = TiersOf(problem, plan.pairs, bounds ? &plan.certificate : nullptr);
   if (checked.breaches.empty()) return JudgeProof(work, problem, plan, checked);
   PrintChecked(work, problem, checked);
-  return RefusedError("PLAN_BREAKS_RULES", {{"count", fmt::format("{}", checked.breaches.size())}});
+  return RefusedError("PLAN_HAS_BREACHES", {{"count", fmt::format("{}", checked.breaches.size())}});
 }
 
 }  // namespace award::client

@@ -30,7 +30,7 @@ constexpr ReasonWords kPlanReasons[] = {
       "Interrupted: this is the best plan so far; how far it may be from the best is said above.[ "
       "Written: {files}.]"},
      {"要得到證明，請不要中斷重做一次。", "Run it again to the end for the proof."}},
-    {"PLAN_BREAKS_RULES",
+    {"PLAN_HAS_BREACHES",
      {"這個分案有 {count} 處不符規則，列於上方。",
       "The plan breaks the rules in {count} places, listed above."},
      {"請修正分案，或由檔案重新求解。", "Correct it, or make a plan from the files."}},

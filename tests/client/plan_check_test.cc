@@ -59,7 +59,7 @@ TEST_F(CheckedPlan, HasAllItsBreachesListed) {
         Check(plan, {planner.File("cert.json"), "--locks", locks, "--lang", language});
     EXPECT_EQ(outcome.exit, 1);
     for (const char* word : words) EXPECT_THAT(outcome.out, HasSubstr(word));
-    EXPECT_THAT(outcome.err, HasSubstr("[PLAN_BREAKS_RULES]"));
+    EXPECT_THAT(outcome.err, HasSubstr("[PLAN_HAS_BREACHES]"));
   }
   const Outcome json = Check(plan, {"--format", "json"});
   EXPECT_EQ(json.exit, 1);
