@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
+#include <utility>
 
 #include "scoring/number/wide.h"
 #include "scoring/panel/fairness_bound.h"
@@ -15,17 +15,33 @@ namespace {
 // The panel that an application would choose at a weight, without regard to rules.
 class Choice {
  public:
-  Choice(const Problem& problem, const std::vector<int64_t>& prices)
-      : problem_(problem), prices_(prices) {}
+  Choice(const Problem& problem, const Classes& classes,
+         const std::vector<std::vector<int64_t>>& prices)
+      : problem_(problem), classes_(classes), prices_(prices), offered_(prices.size()) {}
+
+  // The application that SumAt is about.
+  void Of(int32_t application) {
+    application_ = application;
+    for (size_t judge = 0; judge < prices_.size(); ++judge) {
+      const ClassTree& tree = classes_.QuotaOf(static_cast<int32_t>(judge));
+      auto node = static_cast<size_t>(tree.leaf[static_cast<size_t>(application)]);
+      int64_t price = prices_[judge][node];
+      while (node != 0) {
+        node = static_cast<size_t>(tree.nodes[node].parent);
+        price += prices_[judge][node];
+      }
+      offered_[judge] = price;
+    }
+  }
 
   // Sum of affinities of the judges whose weighted affinity less price is highest.
-  int64_t SumAt(int32_t application, int64_t weight) {
-    const auto seats = static_cast<size_t>(problem_.seats[static_cast<size_t>(application)]);
+  int64_t SumAt(int64_t weight) {
+    const auto seats = static_cast<size_t>(problem_.seats[static_cast<size_t>(application_)]);
     best_.clear();
-    const int32_t* const affinity = problem_.affinity.data() + problem_.Cell({application, 0});
-    for (size_t judge = 0; judge < prices_.size(); ++judge) {
+    const int32_t* const affinity = problem_.affinity.data() + problem_.Cell({application_, 0});
+    for (size_t judge = 0; judge < offered_.size(); ++judge) {
       if (affinity[judge] == kConflict) continue;
-      const Offer offer{weight * affinity[judge] - prices_[judge], affinity[judge]};
+      const Offer offer{weight * affinity[judge] - offered_[judge], affinity[judge]};
       if (best_.size() == seats && (seats == 0 || offer.worth <= best_.back().worth)) continue;
       if (best_.size() == seats) best_.pop_back();
       const auto place = std::upper_bound(
@@ -44,25 +60,29 @@ class Choice {
     int64_t affinity = 0;
   };
   const Problem& problem_;
-  const std::vector<int64_t>& prices_;
-  std::vector<Offer> best_;  // Falling.
+  const Classes& classes_;
+  const std::vector<std::vector<int64_t>>& prices_;
+  int32_t application_ = 0;
+  std::vector<int64_t> offered_;  // Per judge, what a place costs the application.
+  std::vector<Offer> best_;       // Falling.
 };
 
 }  // namespace
 
 DeficitProof ProveDeficit(const Problem& problem, const Classes& classes,
                           const std::vector<std::optional<int64_t>>& ideals, int64_t deficit,
-                          const std::vector<int64_t>& prices, int64_t most_weight) {
+                          std::vector<std::vector<int64_t>> prices, int64_t most_weight) {
   DeficitProof proof;
-  Choice choice(problem, prices);
+  Choice choice(problem, classes, prices);
   for (int32_t a = 0; a < static_cast<int32_t>(ideals.size()); ++a) {
     const std::optional<int64_t>& ideal = ideals[static_cast<size_t>(a)];
     // The least weight at which it would choose what it needs: the sum rises with the weight.
+    choice.Of(a);
     int64_t lowest = 0;
     int64_t highest = ideal ? most_weight : 0;
     while (lowest < highest) {
       const int64_t middle = lowest + (highest - lowest) / 2;
-      if (choice.SumAt(a, middle) >= *ideal - deficit) {
+      if (choice.SumAt(middle) >= *ideal - deficit) {
         highest = middle;
       } else {
         lowest = middle + 1;
@@ -70,10 +90,7 @@ DeficitProof ProveDeficit(const Problem& problem, const Classes& classes,
     }
     proof.weights.push_back(lowest);
   }
-  for (int32_t judge = 0; judge < static_cast<int32_t>(prices.size()); ++judge) {
-    proof.prices.emplace_back(classes.QuotaOf(judge).nodes.size());
-    proof.prices.back().front() = prices[static_cast<size_t>(judge)];
-  }
+  proof.prices = std::move(prices);
   const std::optional<Wide> highest =
       WeightedBoundAtPrices(problem, classes, proof.weights, proof.prices);
   if (!highest) return {};

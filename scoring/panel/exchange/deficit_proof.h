@@ -20,10 +20,11 @@ struct DeficitProof {
 };
 
 // The weights, up to `most_weight`, that prove most when no application wants to be more than
-// `deficit` short of its ideal and judges cost `prices`, in units of weight times affinity.
+// `deficit` short of its ideal and judges cost `prices`, per judge and class, in units of weight
+// times affinity.
 DeficitProof ProveDeficit(const Problem& problem, const Classes& classes,
                           const std::vector<std::optional<int64_t>>& ideals, int64_t deficit,
-                          const std::vector<int64_t>& prices, int64_t most_weight);
+                          std::vector<std::vector<int64_t>> prices, int64_t most_weight);
 
 }  // namespace award::scoring::panel
 

@@ -194,6 +194,29 @@ void FairnessStage::LowerDeficit(int64_t least_total) {
   reached_ = DeficitNeeds(LargestDeficit());
 }
 
+// What the places of each class are worth to the search, in units of weight times affinity.
+std::vector<std::vector<int64_t>> FairnessStage::PricesByClass(const Classes& classes) const {
+  std::vector<std::vector<int64_t>> prices;
+  for (int32_t judge = 0; judge < graph_->Judges(); ++judge) {
+    const ClassTree& tree = classes.QuotaOf(judge);
+    // A path from the root to a class costs what the class is worth.
+    std::vector<std::optional<int64_t>> worth(tree.nodes.size());
+    for (int32_t a = 0; a < static_cast<int32_t>(ideals_.size()); ++a) {
+      const auto leaf = static_cast<size_t>(tree.leaf[static_cast<size_t>(a)]);
+      if (worth[leaf]) continue;
+      worth[leaf] = search_->PriceOf(graph_->TypeOf(a), judge) / graph_->UnitsInUse().affinity;
+    }
+    worth[0] = worth[0].value_or(0);
+    prices.emplace_back(tree.nodes.size(), *worth[0]);
+    for (size_t node = 1; node < tree.nodes.size(); ++node) {
+      const int64_t above = *worth[static_cast<size_t>(tree.nodes[node].parent)];
+      worth[node] = worth[node].value_or(above);
+      prices.back()[node] = *worth[node] - above;
+    }
+  }
+  return prices;
+}
+
 DeficitProof FairnessStage::ProveLeastDeficit(const Classes& classes) {
   DeficitProof best;
   const int64_t deficit = LargestDeficit();
@@ -204,11 +227,8 @@ DeficitProof FairnessStage::ProveLeastDeficit(const Classes& classes) {
     graph_->SetNeeds(DeficitNeeds(asked), weight);
     search_->Descend(true, kNoLimit);
     stopped_ = search_->Stopped();
-    std::vector<int64_t> prices;
-    for (int32_t judge = 0; judge < graph_->Judges(); ++judge) {
-      prices.push_back(search_->PriceOf(judge) / graph_->UnitsInUse().affinity);
-    }
-    DeficitProof proof = ProveDeficit(problem_, classes, ideals_, asked, prices, weight + 1);
+    DeficitProof proof =
+        ProveDeficit(problem_, classes, ideals_, asked, PricesByClass(classes), weight + 1);
     if (proof.bound > best.bound) best = std::move(proof);
   }
   Restart();

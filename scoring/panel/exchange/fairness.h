@@ -49,6 +49,7 @@ class FairnessStage {
   bool Reach(const Needs& needs, std::optional<int64_t> least_total);
   bool Meet(const Needs& needs);
   void Take();
+  std::vector<std::vector<int64_t>> PricesByClass(const Classes& classes) const;
   Needs AtLeastFloor(Needs needs) const;
   Needs LevelNeeds(int64_t level) const;
   Needs DeficitNeeds(int64_t deficit) const;

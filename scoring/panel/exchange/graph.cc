@@ -74,6 +74,8 @@ ExchangeGraph::ExchangeGraph(const Problem& problem, const std::vector<Pair>& pa
   costs_.resize(rows * problem.judges.size());
   applications_.resize(rows * problem.judges.size());
   is_cheaper_.resize(rows);
+  places_.resize(problem.judges.size() * (AsSize(Types()) + 1) * (AsSize(Types()) + 1));
+  for (int32_t judge = 0; judge < judges_; ++judge) PricePlaces(judge);
   for (const Pair& pair : problem.kept) {
     ruled_[At(pair.application)] = 1;
     if (!seating_.Has(pair.application, pair.judge)) ++kept_given_up_;
@@ -133,13 +135,23 @@ int64_t ExchangeGraph::LoadCost(int32_t judge, int32_t change) const {
   return units_.affinity > 1 ? 2 * load * change + 1 : 0;
 }
 
-int64_t ExchangeGraph::PlaceCost(int32_t judge, int32_t joins, int32_t leaves) const {
+int64_t ExchangeGraph::NewPlaceCost(int32_t judge, int32_t joins, int32_t leaves) const {
   int64_t cost = 0;
   if (leaves < 0) cost = LoadCost(judge, 1);
   if (joins < 0) cost = LoadCost(judge, -1);
   if (cost == kForbidden || judge_rules_.Empty()) return cost;
   return cost + units_.breach * judge_urgency_[At(judge)] *
                     judge_rules_.ChangeOfTypes(judge, joins, leaves);
+}
+
+void ExchangeGraph::PricePlaces(int32_t judge) {
+  for (int32_t joins = -1; joins < Types(); ++joins) {
+    for (int32_t leaves = -1; leaves < Types(); ++leaves) {
+      if (joins < 0 && leaves < 0) continue;
+      places_[PlaceAt(judge, joins, leaves)] = NewPlaceCost(judge, joins, leaves);
+    }
+  }
+  touched_.push_back(judge);
 }
 
 Effect ExchangeGraph::EffectOf(std::span<const Move> moves) {
@@ -192,8 +204,10 @@ void ExchangeGraph::Apply(std::span<const Move> moves) {
         (IsKept(move.application, move.from) ? 1 : 0) - (IsKept(move.application, move.to) ? 1 : 0);
     seating_.Apply(move);
     judge_rules_.Apply(move);
-    touched_.push_back(move.from);
-    touched_.push_back(move.to);
+  }
+  for (const Move& move : moves) {
+    PricePlaces(move.from);
+    PricePlaces(move.to);
   }
   for (const Move& move : moves) Forget(move.application, move.from);
   for (const Move& move : moves) UpdateApplication(move.application);

@@ -48,6 +48,7 @@ class ExchangeGraph {
   const Units& UnitsInUse() const { return units_; }
   int32_t Judges() const { return judges_; }
   int32_t Types() const { return judge_rules_.Types(); }
+  int32_t TypeOf(int32_t application) const { return judge_rules_.TypeOf(application); }
   int64_t Breaches() const { return panel_breaches_ + judge_rules_.Breaches(); }
   int64_t KeptGivenUp() const { return kept_given_up_; }
 
@@ -69,7 +70,9 @@ class ExchangeGraph {
     return applications_.data() + row * AsSize(judges_);
   }
   // The judge gets one of type `joins` and loses one of type `leaves`; -1 changes the load.
-  int64_t PlaceCost(int32_t judge, int32_t joins, int32_t leaves) const;
+  int64_t PlaceCost(int32_t judge, int32_t joins, int32_t leaves) const {
+    return places_[PlaceAt(judge, joins, leaves)];
+  }
 
   // Moves of distinct applications that change the loads of two judges at most. A cost of
   // kForbidden: they cannot be made.
@@ -88,6 +91,13 @@ class ExchangeGraph {
  private:
   static size_t AsSize(int32_t value) { return static_cast<size_t>(value); }
   static size_t At(int32_t position) { return static_cast<size_t>(position); }
+  size_t PlaceAt(int32_t judge, int32_t joins, int32_t leaves) const {
+    const size_t choices = AsSize(Types()) + 1;
+    return (At(judge) * choices + At(joins + 1)) * choices + At(leaves + 1);
+  }
+  // Computes the judge's PlaceCosts again.
+  void PricePlaces(int32_t judge);
+  int64_t NewPlaceCost(int32_t judge, int32_t joins, int32_t leaves) const;
   uint64_t BanKey(const Move& move) const;
   bool IsKept(int32_t application, int32_t judge) const;
   // Costs of moving `application` from `from` to every judge, into scratch_.
@@ -117,6 +127,7 @@ class ExchangeGraph {
   std::vector<int64_t> judge_urgency_;  // Per judge.
   std::vector<int64_t> costs_;
   std::vector<int32_t> applications_;
+  std::vector<int64_t> places_;  // By PlaceAt.
   std::vector<int64_t> scratch_;
   std::vector<char> ruled_;  // Per application: rules or kept pairs concern it.
   absl::flat_hash_set<uint64_t> bans_;

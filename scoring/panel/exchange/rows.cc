@@ -100,7 +100,7 @@ void ExchangeGraph::BuildRows() {
     }
   }
   for (size_t row = 0; row < is_cheaper_.size(); ++row) MarkCheaper(row);
-  for (int32_t judge = 0; judge < judges_; ++judge) touched_.push_back(judge);
+  for (int32_t judge = 0; judge < judges_; ++judge) PricePlaces(judge);
 }
 
 // Enters the application's costs into the row; in a fresh row it has no entry yet.

@@ -114,8 +114,8 @@ CycleSearch::Cycle CycleSearch::CycleThrough(int32_t node) const {
   return cycle;
 }
 
-int64_t CycleSearch::PriceOf(int32_t judge) const {
-  return labels_[static_cast<size_t>(Spare())] - labels_[static_cast<size_t>(Leave(0, judge))];
+int64_t CycleSearch::PriceOf(int32_t type, int32_t judge) const {
+  return labels_[static_cast<size_t>(Spare())] - labels_[static_cast<size_t>(Leave(type, judge))];
 }
 
 void CycleSearch::ForgetParents() { std::fill(parents_.begin(), parents_.end(), -1); }

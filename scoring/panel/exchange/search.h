@@ -25,8 +25,9 @@ class CycleSearch {
   // none is left.
   bool Descend(bool strict, int64_t most_exchanges);
   bool Stopped() const { return stopped_; }
-  // What a place with the judge is worth to others, in units of cost; right when none is left.
-  int64_t PriceOf(int32_t judge) const;
+  // What a judge's place is worth to other applications of the type, in units of cost; right when
+  // no cycle is left.
+  int64_t PriceOf(int32_t type, int32_t judge) const;
   // Exchanges applied so far.
   int64_t Exchanges() const { return exchanges_; }
 
