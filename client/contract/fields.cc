@@ -37,7 +37,7 @@ constexpr OutputOnly kOutputOnly[] = {
     {"Conflict", "origin create_time"},
     {"AssignmentPlan",
      "state affinity_total affinity_bound inputs_digest create_time apply_time tiers imported "
-     "affinity_decimals proposer reviewer review_note review_time base_plan added_seats "
+     "affinity_decimals proposer review_person review_note review_time base_plan added_seats "
      "removed_seats change_sentences"},
     {"Lock", "person create_time"},
     {"Sheet",

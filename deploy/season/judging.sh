@@ -33,15 +33,39 @@ assign_judges() {
     as liao application get "$season/child-outreach"
 }
 
-# apply_plan ROUND: proposes the best plan, applies it, keeps its pairs in $out/ROUND.csv.
+# apply_plan ROUND: proposes the best plan, has it reviewed and computed again without the server,
+# applies it, keeps its pairs in $out/ROUND.csv.
 apply_plan() {
   local round=$1 plan
   quiet as "$administrator" --format json assignment-plan create "$season" --round "$round"
   plan=$(last_id)
+  refuse OWN_PROPOSAL '提案人想自己覆核' 'who proposed the plan reviews it' \
+    as "$administrator" assignment-plan review "$season/$plan"
+  compute_again "$round" "$plan"
+  act "趙委員覆核分案（$round）" "a commission member reviews the plan for round $round" \
+    as chao assignment-plan review "$season/$plan" --note '分案符合規則，證明無誤。'
   act "套用最佳分案（$round）" "the best plan for round $round is applied" \
     as "$administrator" assignment-plan apply "$season/$plan"
   quiet as "$administrator" --format csv assignment list "$season" --round "$round"
   columns "$out/answer" judge application >"$out/$round.csv"
+}
+
+# compute_again ROUND PLAN: anyone gets the plan and its proof from the files, byte for byte.
+compute_again() {
+  local folder=$out/plan-$1 file objective seed arguments=()
+  as "$administrator" assignment-plan export "$season/$2" --out "$folder" 2>/dev/null
+  for file in applications judges affinity rules locks conflicts; do
+    arguments+=("--$file" "$folder/$file.csv")
+  done
+  objective=$(grep -o '"fairness": *"[A-Z]*"' "$folder/certificate.json" | cut -d '"' -f 4)
+  seed=$(grep -o '"seed": *"[0-9]*"' "$folder/certificate.json" | cut -d '"' -f 4)
+  "$award" plan "${arguments[@]}" --objective "${objective,,}" --seed "$seed" \
+    --out "$folder/again.csv" --certificate "$folder/again.json" >/dev/null 2>&1 ||
+    fail "the plan of round $1 cannot be computed again" '無法離線重算分案。'
+  cmp -s "$folder/plan.csv" "$folder/again.csv" &&
+    cmp -s "$folder/certificate.json" "$folder/again.json" ||
+    fail "the plan of round $1 is not what its files give" '離線重算的分案不同。'
+  tell '離線重算的分案與證明逐位元組相同' 'computed again off line: the same plan and proof, byte for byte'
 }
 
 # make_sheets ROUND: every sheet that could be asked for, as JSON, in $out/drafts/ROUND.

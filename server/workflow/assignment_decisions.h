@@ -31,7 +31,7 @@ absl::StatusOr<PlanView> ApplyAssignmentPlan(const Context& context,
                                              std::optional<int64_t> etag);
 
 // Proposes the seats of the plan before the one in force. WRONG_STATE: `plan` is not in force.
-// NOTHING_BEFORE. PLAN_BREAKS_RULES: they do not obey what holds today; above all when a sheet was
+// NOTHING_BEFORE. SEATS_BREAK_RULES: they do not obey what holds today; above all when a sheet was
 // begun on a seat that goes.
 absl::StatusOr<PlanView> UndoAssignmentPlan(const Context& context,
                                             storage::WriteTransaction& transaction,

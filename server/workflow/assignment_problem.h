@@ -33,7 +33,7 @@ absl::StatusOr<scoring::panel::Plan> Solve(const Season& season,
 
 // The plan that somebody made, with its values and the bounds that the best plan's proof gives.
 // NOT_FOUND: an application or judge that the problem does not have. FIELD_INVALID: a seat twice.
-// PLAN_BREAKS_RULES names everything in which it does not obey. ASSIGNMENT_INFEASIBLE.
+// SEATS_BREAK_RULES names everything in which it does not obey. ASSIGNMENT_INFEASIBLE.
 absl::StatusOr<scoring::panel::Plan> CheckSeats(const Season& season,
                                                 const scoring::panel::Problem& problem,
                                                 const std::vector<Seat>& seats);

@@ -122,10 +122,10 @@ absl::Status BreaksRules(const SeasonId& season, const panel::Problem& problem,
     const scoring::Sentences words = narrator.ForBreach(breaches[i]);
     if (i < kMostBreaches) AddSentences(fmt::format("breach_{}", i + 1), words, facts);
     violations.push_back(
-        {Reason::kPlanBreaksRules, SubjectOf(season, problem, breaches[i]), words.en});
+        {Reason::kSeatsBreakRules, SubjectOf(season, problem, breaches[i]), words.en});
   }
   return base::ErrorWithViolations(
-      Reason::kPlanBreaksRules,
+      Reason::kSeatsBreakRules,
       fmt::format("The seats break the rules in {} ways; the first: {}", breaches.size(),
                   violations.front().text),
       std::move(facts), violations);

@@ -20,7 +20,7 @@ namespace award::workflow {
 absl::Status Infeasible(const SeasonId& season, const scoring::panel::Problem& problem,
                         const scoring::panel::Blocked& blocked);
 
-// PLAN_BREAKS_RULES. Facts: count, breach_1_zh_tw, breach_1_en, … Requires: at least one.
+// SEATS_BREAK_RULES. Facts: count, breach_1_zh_tw, breach_1_en, … Requires: at least one.
 absl::Status BreaksRules(const SeasonId& season, const scoring::panel::Problem& problem,
                          const std::vector<scoring::panel::Breach>& breaches);
 

@@ -33,7 +33,7 @@ struct NewPlan {
 };
 
 // WRONG_STATE, NO_ELIGIBLE_APPLICATION, JUDGES_TOO_FEW, AFFINITIES_INVALID, ASSIGNMENT_INFEASIBLE,
-// PLAN_BREAKS_RULES; NOT_FOUND and FIELD_INVALID for seats.
+// SEATS_BREAK_RULES; NOT_FOUND and FIELD_INVALID for seats.
 absl::StatusOr<PlanView> CreateAssignmentPlan(const Context& context,
                                               storage::WriteTransaction& transaction,
                                               NewPlan options);

@@ -219,7 +219,7 @@ TEST_F(JudgingService, ProposesAppliesAndListsAssignments) {
   review.set_note("分案妥適。");
   EXPECT_THAT(Call(ReviewAssignmentPlan, "chen", review), HasReason(Reason::kOwnProposal));
   ASSERT_OK_AND_ASSIGN(const v1::AssignmentPlan reviewed, Call(ReviewAssignmentPlan, "wu", review));
-  EXPECT_EQ(reviewed.reviewer(), "people/wu");
+  EXPECT_EQ(reviewed.review_person(), "people/wu");
   EXPECT_EQ(reviewed.review_note(), "分案妥適。");
 
   v1::ApplyAssignmentPlanRequest apply;

@@ -166,7 +166,7 @@ TEST_F(AssignmentChanges, AreUndoneUntilSomebodyBegins) {
   EXPECT_EQ(SeatsOf(undone.added), SeatsOf(change.removed));
   ASSERT_OK(Score(change.added[0].judge.value(), change.added[0].application.value(), false));
   EXPECT_THAT(Review(undone.plan.id), HasReason(Reason::kPlanOutdated));
-  EXPECT_THAT(Undo(change.plan.id), HasReason(Reason::kPlanBreaksRules));
+  EXPECT_THAT(Undo(change.plan.id), HasReason(Reason::kSeatsBreakRules));
 }
 
 TEST_F(AssignmentChanges, GiveBackWhatWasReleased) {
@@ -207,7 +207,7 @@ TEST_F(AssignmentChanges, MadeByHandBreakNoRule) {
                                 {ApplicationId("portal"), JudgeId("yang")},
                                 {ApplicationId("portal"), JudgeId("tsai")}}})
           .status();
-  ASSERT_THAT(broken, HasReason(Reason::kPlanBreaksRules));
+  ASSERT_THAT(broken, HasReason(Reason::kSeatsBreakRules));
   EXPECT_THAT(base::ViolationsOf(broken), SizeIs(2));  // A conflict, and a seat too many.
   EXPECT_THAT(base::MetadataOf(broken), Contains(Pair("breach_1_zh_tw", HasSubstr("lin"))));
   EXPECT_THAT(

@@ -133,7 +133,10 @@ CREATE TABLE assignment_wider (
   FOREIGN KEY (season_id, judge_id) REFERENCES judge (season_id, id),
   FOREIGN KEY (season_id, application_id) REFERENCES application (season_id, id)
 ) STRICT;
-INSERT INTO assignment_wider SELECT * FROM assignment;
+INSERT INTO assignment_wider (season_id, round, application_id, judge_id, state, create_time_us,
+                              update_time_us)
+SELECT season_id, round, application_id, judge_id, state, create_time_us, update_time_us
+FROM assignment;
 DROP TABLE assignment;
 ALTER TABLE assignment_wider RENAME TO assignment;
 CREATE INDEX assignment_by_judge ON assignment (season_id, judge_id, round, application_id);
