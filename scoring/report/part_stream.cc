@@ -15,6 +15,15 @@ void RequireDone(int answer) {
   if (answer != 1) std::abort();
 }
 
+// Writes the lowest bytes of a number, the highest first, and answers where they end.
+template <size_t kBytes>
+char* PutBytes(uint64_t value, char* at) {
+  for (size_t i = 0; i < kBytes; ++i) {
+    at[i] = static_cast<char>(value >> (8 * (kBytes - 1 - i)) & 0xFFU);
+  }
+  return at + kBytes;
+}
+
 }  // namespace
 
 void PartStream::ContextEnd::operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
@@ -29,15 +38,10 @@ void PartStream::Byte(char byte) {
   buffer_[used_++] = byte;
 }
 
-void PartStream::Put(uint64_t value, size_t bytes) {
-  for (size_t i = bytes; i > 0; --i) {
-    buffer_[used_++] = static_cast<char>(value >> (8 * (i - 1)) & 0xFFU);
-  }
-}
-
 void PartStream::Integer(int64_t value) {
   Room(sizeof(value));
-  Put(static_cast<uint64_t>(value), sizeof(value));
+  PutBytes<sizeof(value)>(static_cast<uint64_t>(value), buffer_.data() + used_);
+  used_ += sizeof(value);
 }
 
 void PartStream::Scores(std::span<const int32_t> hundredths) {
@@ -46,7 +50,9 @@ void PartStream::Scores(std::span<const int32_t> hundredths) {
   while (!hundredths.empty()) {
     const auto some = hundredths.first(std::min(hundredths.size(), kAtOnce));
     Room(2 * some.size());
-    for (const int32_t score : some) Put(static_cast<uint32_t>(score), 2);
+    char* at = buffer_.data() + used_;
+    for (const int32_t score : some) at = PutBytes<2>(static_cast<uint32_t>(score), at);
+    used_ += 2 * some.size();
     hundredths = hundredths.subspan(some.size());
   }
 }
@@ -56,7 +62,9 @@ void PartStream::Numbers(std::span<const int32_t> numbers) {
   while (!numbers.empty()) {
     const auto some = numbers.first(std::min(numbers.size(), kAtOnce));
     Room(sizeof(int32_t) * some.size());
-    for (const int32_t number : some) Put(static_cast<uint32_t>(number), sizeof(number));
+    char* at = buffer_.data() + used_;
+    for (const int32_t number : some) at = PutBytes<4>(static_cast<uint32_t>(number), at);
+    used_ += sizeof(int32_t) * some.size();
     numbers = numbers.subspan(some.size());
   }
 }

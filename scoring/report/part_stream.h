@@ -44,8 +44,6 @@ class PartStream {
 
   void Room(size_t bytes);
   void Flush();
-  // The lowest `bytes` bytes of a number, the highest first.
-  void Put(uint64_t value, size_t bytes);
 
   std::unique_ptr<evp_md_ctx_st, ContextEnd> context_;
   std::array<char, 16'384> buffer_{};
