@@ -344,6 +344,16 @@ TEST(PanelExplanation, SaysWhatOneMorePlaceIsWorth) {
   EXPECT_GE(told.worth->least, 5);  // a2 too, 9 in place of 4.
 }
 
+TEST(PanelExplanation, SaysThatAPlaceWithoutAnApplicationIsWorthNothing) {
+  const Problem problem = ProblemOf({{9, 2}, {9, 4}}, 1, 2);
+  const std::optional<Plan> plan = PlanOf(problem);
+  ASSERT_TRUE(plan.has_value());
+  EXPECT_EQ(TextOf(problem, plan->pairs), "a1:j1 a2:j1");
+  const LoadExplanation told = ExplainLoad(problem, MakeClasses(problem), *plan, 0);
+  EXPECT_TRUE(told.proved);
+  EXPECT_FALSE(told.worth.has_value());
+}
+
 TEST(PanelForcing, FindsTheBestPlanUnderTheOtherDecision) {
   std::mt19937 random(73);
   int forced = 0;

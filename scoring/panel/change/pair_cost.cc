@@ -60,10 +60,6 @@ bool PairCost::Has(int32_t application, int32_t judge) const {
   return std::binary_search(panel.begin(), panel.end(), judge);
 }
 
-bool PairCost::IsLocked(Pair pair) const {
-  return std::binary_search(problem_.locks.begin(), problem_.locks.end(), pair);
-}
-
 int64_t PairCost::LeastTotalLoss(const PairValues& values, Pair pair) const {
   std::optional<int64_t> least;
   for (const int32_t member : panels_[At(pair.application)]) {
@@ -73,12 +69,11 @@ int64_t PairCost::LeastTotalLoss(const PairValues& values, Pair pair) const {
   return least.value_or(0) - values.TotalOf(pair);
 }
 
-PairCost::Cost PairCost::FallOf(const PairValues& values, int32_t judge, int32_t except) const {
+PairCost::Cost PairCost::FallOf(const PairValues& values, int32_t judge) const {
   Cost fall = WorthOf(values, judge).SlackBelow(static_cast<int64_t>(loads_[At(judge)].size()));
   const bool plain = problem_.kept.empty();
   for (int32_t a = 0; At(a) < panels_.size(); ++a) {
-    if (a == except || problem_.seats[At(a)] == 0 || problem_.InConflict({a, judge}) ||
-        Has(a, judge)) {
+    if (problem_.seats[At(a)] == 0 || problem_.InConflict({a, judge}) || Has(a, judge)) {
       continue;
     }
     if (plain && fall.has_value() && LeastTotalLoss(values, {a, judge}) > (*fall)[kTotalPrice]) {
@@ -91,10 +86,9 @@ PairCost::Cost PairCost::FallOf(const PairValues& values, int32_t judge, int32_t
   return fall;
 }
 
-PairCost::Cost PairCost::RiseOf(const PairValues& values, int32_t judge, int32_t except) const {
+PairCost::Cost PairCost::RiseOf(const PairValues& values, int32_t judge) const {
   Cost rise = WorthOf(values, judge).SlackAbove(static_cast<int64_t>(loads_[At(judge)].size()));
   for (const int32_t a : loads_[At(judge)]) {
-    if (a == except || IsLocked({a, judge})) continue;
     const Cost loss = MarginOf(values, a, true).LossOfLeaving(judge);
     if (loss.has_value()) Limit(rise, *loss);
   }
@@ -108,7 +102,7 @@ PairCost::Cost PairCost::CostOfJoining(Pair pair) const {
   std::vector<int32_t> fixed;  // Members who cannot leave: nobody else can use them.
   for (const int32_t member : panels_[At(pair.application)]) {
     if (!margin.LossOfExchange(member, pair.judge).has_value()) continue;
-    const Cost fall = FallOf(values, member, pair.application);
+    const Cost fall = FallOf(values, member);
     if (fall.has_value()) {
       values.Raise(member, Price{} - *fall);
     } else {
@@ -122,14 +116,14 @@ PairCost::Cost PairCost::CostOfJoining(Pair pair) const {
     if (loss.has_value()) Limit(least, *loss);
   }
   if (!least.has_value()) return std::nullopt;
-  const Cost rise = RiseOf(values, pair.judge, pair.application);
+  const Cost rise = RiseOf(values, pair.judge);
   if (!rise.has_value()) return std::nullopt;
   return *least + *rise;
 }
 
 PairCost::Cost PairCost::CostOfLeaving(Pair pair) const {
   PairValues values(problem_, classes_, plan_.certificate, proved_tiers_);
-  const Cost fall = FallOf(values, pair.judge, pair.application);
+  const Cost fall = FallOf(values, pair.judge);
   if (!fall.has_value()) return std::nullopt;
   values.Raise(pair.judge, Price{} - *fall);
   const PanelMargin margin = MarginOf(values, pair.application, true);
@@ -148,7 +142,7 @@ PairCost::Cost PairCost::CostOfLeaving(Pair pair) const {
       Limit(least, loss);
       continue;
     }
-    const Cost rise = RiseOf(values, judge, pair.application);
+    const Cost rise = RiseOf(values, judge);
     if (!rise.has_value()) continue;
     values.Raise(judge, *rise);
     Limit(least, loss + *rise);

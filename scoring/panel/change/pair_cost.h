@@ -46,13 +46,12 @@ class PairCost {
   PanelMargin MarginOf(const PairValues& values, int32_t application, bool best) const;
   PlaceWorth WorthOf(const PairValues& values, int32_t judge) const;
   bool Has(int32_t application, int32_t judge) const;
-  bool IsLocked(Pair pair) const;
   // No more than what the application loses of the total when the judge joins; quickly.
   int64_t LeastTotalLoss(const PairValues& values, Pair pair) const;
-  // How far the judge's price can fall before an application other than this one wants the judge,
+  // How far the judge's price can fall before another application wants the judge,
   // or rise before one of those that have the judge would rather have another.
-  Cost FallOf(const PairValues& values, int32_t judge, int32_t except) const;
-  Cost RiseOf(const PairValues& values, int32_t judge, int32_t except) const;
+  Cost FallOf(const PairValues& values, int32_t judge) const;
+  Cost RiseOf(const PairValues& values, int32_t judge) const;
   Cost CostOfJoining(Pair pair) const;
   Cost CostOfLeaving(Pair pair) const;
 
