@@ -2,7 +2,6 @@
 // held against every plan of random problems.
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 #include <random>
 #include <string>
@@ -348,8 +347,8 @@ TEST(PanelExplanation, SaysThatAPlaceWithoutAnApplicationIsWorthNothing) {
   const Problem problem = ProblemOf({{9, 2}, {9, 4}}, 1, 2);
   const std::optional<Plan> plan = PlanOf(problem);
   ASSERT_TRUE(plan.has_value());
-  EXPECT_EQ(TextOf(problem, plan->pairs), "a1:j1 a2:j1");
   const LoadExplanation told = ExplainLoad(problem, MakeClasses(problem), *plan, 0);
+  EXPECT_EQ(told.load, 2);
   EXPECT_TRUE(told.proved);
   EXPECT_FALSE(told.worth.has_value());
 }
