@@ -1,4 +1,4 @@
-// Values, breaches and own ideals against naive counts, and what CheckPlan refuses.
+// Values against naive counts, and what CheckPlan refuses.
 #include "scoring/panel/certificate.h"
 
 #include <algorithm>
@@ -55,109 +55,8 @@ TEST(PanelCertificate, GroupsAreJudgesWhoShareApplications) {
   EXPECT_EQ(ValueOf(problem, {{0, 5}, {1, 0}, {1, 1}, {2, 3}, {2, 4}, {3, 0}}, Tier::kGroups), 3);
 }
 
-TEST(PanelCertificate, BreachesAreFoundExactlyWhenThePairsDoNotObey) {
-  std::mt19937 random(20270404);
-  int broken = 0;
-  for (int round = 0; round < 3000; ++round) {
-    const Problem problem = RandomProblem(random, MixedShape(random));
-    std::vector<Pair> pairs;
-    for (int32_t a = 0; a < static_cast<int32_t>(problem.applications.size()); ++a) {
-      for (int32_t j = 0; j < static_cast<int32_t>(problem.judges.size()); ++j) {
-        if (random() % 5 < 2) pairs.push_back({a, j});
-      }
-    }
-    const bool obeys = Obeys(problem, pairs);
-    broken += obeys ? 0 : 1;
-    ASSERT_EQ(FindBreaches(problem, pairs).empty(), obeys)
-        << TextOf(problem) << TextOf(problem, pairs);
-  }
-  EXPECT_GT(broken, 100);
-  EXPECT_LT(broken, 2990);
-}
-
 // Two applications of two seats, three judges.
 Problem SmallProblem() { return ProblemOf({{5, 4, 3}, {2, 9, kConflict}}, 2, 2); }
-
-TEST(PanelCertificate, NamesEveryKindOfBreachInOrder) {
-  Problem problem = SmallProblem();
-  problem.judges[0].lowest_load = 1;
-  problem.judges[1].highest_load = 1;
-  problem.locks = {{0, 2}};
-  AddRule(problem, Each::kApplication, {0, 2}, 1, kUnlimited);
-  AddRule(problem, Each::kJudge, {0, 1}, 0, 1);
-  const std::vector<Pair> pairs = {{0, 1}, {1, 1}, {1, 2}};
-  const std::vector<Breach> breaches = FindBreaches(problem, pairs);
-  ASSERT_EQ(breaches.size(), 7u);
-  EXPECT_EQ(breaches[0].kind, Breach::Kind::kInConflict);
-  EXPECT_EQ(breaches[0].pair, (Pair{1, 2}));
-  EXPECT_EQ(breaches[1].kind, Breach::Kind::kLockMissing);
-  EXPECT_EQ(breaches[1].pair, (Pair{0, 2}));
-  EXPECT_EQ(breaches[2].kind, Breach::Kind::kSeats);
-  EXPECT_EQ(breaches[2].pair.application, 0);
-  EXPECT_EQ(breaches[2].counted, 1);
-  EXPECT_EQ(breaches[2].highest, 2);
-  EXPECT_EQ(breaches[3].kind, Breach::Kind::kLoad);
-  EXPECT_EQ(breaches[3].pair.judge, 0);
-  EXPECT_EQ(breaches[3].lowest, 1);
-  EXPECT_EQ(breaches[4].kind, Breach::Kind::kLoad);
-  EXPECT_EQ(breaches[4].pair.judge, 1);
-  EXPECT_EQ(breaches[4].counted, 2);
-  EXPECT_EQ(breaches[5].kind, Breach::Kind::kRule);
-  EXPECT_EQ(breaches[5].rule, 0);
-  EXPECT_EQ(breaches[5].pair.application, 0);
-  EXPECT_EQ(breaches[5].counted, 0);
-  EXPECT_EQ(breaches[6].kind, Breach::Kind::kRule);
-  EXPECT_EQ(breaches[6].rule, 1);
-  EXPECT_EQ(breaches[6].pair.judge, 1);
-  EXPECT_EQ(breaches[6].highest, 1);
-}
-
-TEST(PanelCertificate, AnEmptySeatCountsWhereARuleNeedsAMember) {
-  Problem problem = SmallProblem();
-  AddRule(problem, Each::kApplication, {2}, 1, kUnlimited);
-  EXPECT_EQ(FindBreaches(problem, {{0, 0}, {0, 2}, {1, 1}}).size(), 2u);
-  problem.objective.partial = true;
-  EXPECT_TRUE(FindBreaches(problem, {{0, 0}, {0, 2}, {1, 1}}).empty());
-  EXPECT_EQ(FindBreaches(problem, {{0, 0}, {0, 2}, {1, 0}, {1, 1}}).size(), 1u);
-}
-
-TEST(PanelCertificate, OwnIdealsAreTheBestPanelsThatConflictsAndRulesAllow) {
-  Problem problem = SmallProblem();
-  const auto ideals = [&problem] { return OwnIdeals(problem, MakeClasses(problem)); };
-  EXPECT_THAT(ideals(), ::testing::ElementsAre(9, 11));
-  problem.judges[0].highest_load = 0;  // Whoever comes first everywhere gets this judge too.
-  EXPECT_THAT(ideals(), ::testing::ElementsAre(9, 11));
-  AddRule(problem, Each::kApplication, {0, 1}, 0, 1);
-  EXPECT_THAT(ideals(), ::testing::ElementsAre(8, std::nullopt));
-}
-
-TEST(PanelCertificate, OwnIdealsAreExactWhenRulesCross) {
-  std::mt19937 random(20270405);
-  int crossing = 0;
-  for (int round = 0; round < 1500; ++round) {
-    Shape shape;
-    shape.applications = 1;
-    shape.judges = 6;
-    shape.seats = 4;
-    shape.application_rules = 4;
-    const Problem problem = RandomProblem(random, shape);
-    const Classes classes = MakeClasses(problem);
-    crossing += classes.crossing.empty() ? 0 : 1;
-    Problem alone = problem;
-    alone.locks.clear();
-    alone.rules.erase(std::remove_if(alone.rules.begin(), alone.rules.end(),
-                                     [](const Rule& rule) { return rule.each == Each::kJudge; }),
-                      alone.rules.end());
-    for (Judge& judge : alone.judges) judge.lowest_load = 0;
-    std::optional<int64_t> best;
-    ForEachPlan(alone, [&](const std::vector<Pair>& pairs) {
-      const int64_t total = NaiveValueOf(alone, pairs, Tier::kTotal);
-      best = std::max(best.value_or(total), total);
-    });
-    ASSERT_EQ(OwnIdeals(problem, classes), std::vector{best}) << TextOf(problem);
-  }
-  EXPECT_GT(crossing, 100);
-}
 
 // The best plan of SmallProblem, with a proof.
 Plan ProvedPlan(const Problem& problem) {
