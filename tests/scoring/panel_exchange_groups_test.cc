@@ -38,6 +38,16 @@ TEST(Groups, StayApartWhereJoiningCosts) {
   EXPECT_EQ(JoinGroups(problem, MakeClasses(problem), apart), apart);
 }
 
+// Every exchange that joins them leaves an application with 9 instead of 10, the total as it is.
+TEST(Groups, StayApartWhereJoiningLowersTheFloor) {
+  Problem problem = ProblemOf({{5, 5, 4, 4}, {5, 5, 4, 4}, {6, 6, 5, 5}, {6, 6, 5, 5}}, 2, 2);
+  const std::vector<Pair> apart = {{0, 0}, {0, 1}, {1, 0}, {1, 1}, {2, 2}, {2, 3}, {3, 2}, {3, 3}};
+  const Classes classes = MakeClasses(problem);
+  EXPECT_EQ(GroupsOf(problem, JoinGroups(problem, classes, apart)), 1);
+  problem.objective.fairness = Fairness::kFloor;
+  EXPECT_EQ(JoinGroups(problem, classes, apart), apart);
+}
+
 TEST(Groups, AreJoinedWithoutALossInAnEarlierTier) {
   Variety variety;
   variety.values = 2;

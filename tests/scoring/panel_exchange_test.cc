@@ -12,6 +12,7 @@
 #include "gtest/gtest.h"
 #include "scoring/panel/classes.h"
 #include "scoring/panel/flow/best_flow.h"
+#include "tests/scoring/panel_award_generator.h"
 #include "tests/scoring/panel_brute_force.h"
 #include "tests/scoring/panel_oracle_problems.h"
 #include "tests/scoring/panel_problems.h"
@@ -240,6 +241,21 @@ TEST(Exchange, PrefersEvenLoadsWhereTheTotalIsEqual) {
   const Exchanged exchanged = Improve(problem, classes, uneven, {});
   EXPECT_EQ(NaiveValueOf(problem, exchanged.pairs, Tier::kTotal), 24);
   EXPECT_EQ(NaiveValueOf(problem, exchanged.pairs, Tier::kEvenness), 1 + 4 + 1 + 1);
+}
+
+// 114 is the exact optimum; a plain descent without rising weights stops earlier.
+TEST(Exchange, ReachesTheLeastDeficitOfAnAwardOfAHundredApplications) {
+  Problem problem = GenerateAward(100, 30);
+  problem.objective.fairness = Fairness::kDeficit;
+  const Classes classes = MakeClasses(problem);
+  const FlowPlan flow = FlowOf(problem, classes);
+  const Exchanged exchanged = Improve(problem, classes, flow, {});
+  ASSERT_EQ(exchanged.fairness.size(), 1U);
+  EXPECT_EQ(exchanged.fairness[0].value, 114);
+  EXPECT_GE(exchanged.fairness[0].bound, 50);
+  EXPECT_TRUE(Obeys(problem, exchanged.pairs));
+  EXPECT_GE(NaiveValueOf(problem, exchanged.pairs, Tier::kTotal) * 1000,
+            NaiveValueOf(problem, flow.pairs, Tier::kTotal) * 995);
 }
 
 TEST(Exchange, ReturnsThePlanSoFarWhenStopped) {
