@@ -15,7 +15,7 @@ namespace {
 using Pairs = std::vector<std::pair<int32_t, int32_t>>;
 
 // Of many owners who lack something, as many are asked whom they reach.
-constexpr size_t kMostAsked = 64;
+constexpr size_t kMostAsked = 16;
 
 std::vector<int32_t> Everybody(size_t count) {
   std::vector<int32_t> all(count);

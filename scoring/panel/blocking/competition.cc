@@ -32,7 +32,7 @@ Competition::Competition(const Side& side, const Side& other_side, const BitTabl
       open_(competing.size(), other_side.size()),
       given_to_(other_side.size()),
       given_(competing.size()),
-      roomy_(open_.words(), ~uint64_t{0}),
+      roomy_(kLevels, other_side.size()),
       from_(owners_.NodeCount() + others_.NodeCount(), -1),
       unseen_(other_side) {
   for (size_t i = 0; i < competing.size(); ++i) {
@@ -46,6 +46,7 @@ Competition::Competition(const Side& side, const Side& other_side, const BitTabl
   }
   for (size_t t = 0; t < others_.size(); ++t) {
     const size_t nodes = others_.TreeOf(t).nodes.size();
+    for (size_t level = 0; level < kLevels; ++level) roomy_.Set(level, t);
     who_.insert(who_.end(), nodes, static_cast<int32_t>(t));
   }
 }
@@ -117,21 +118,52 @@ bool Competition::GiveGreedily(size_t index, int32_t node, int32_t other) {
   if (!others_.CanAdd(t, others_.LeafOf(t, owners_.OwnerAt(index)))) return false;
   Take({index, other, true});
   --owed_;
-  if (!others_.HasRoom(t, 0) && others_.OwedBy(t) == 0) {
-    roomy_[t / BitTable::kWordBits] &= ~(uint64_t{1} << (t % BitTable::kWordBits));
+  const int64_t used = others_.Used(t, 0);
+  const int64_t highest = other_side_.HighestOf(other, 0);
+  const auto full = static_cast<size_t>(std::min<int64_t>(
+      used * static_cast<int64_t>(kLevels) / std::max<int64_t>(highest, 1), kLevels));
+  for (size_t level = 0; level < full; ++level) {
+    if (level + 1 == kLevels && others_.OwedBy(t) > 0) break;
+    roomy_.Clear(level, t);
   }
   return true;
 }
 
-// Goes round the other side, so that loads grow evenly and few searches are needed.
+// The others whom trees like this one count in the class.
+const std::vector<uint64_t>& Competition::MembersOf(const ClassTree& tree, int32_t node) {
+  std::vector<uint64_t>& members = members_[{&tree, node}];
+  if (!members.empty()) return members;
+  members.assign(open_.words(), 0);
+  for (size_t t = 0; t < tree.leaf.size(); ++t) {
+    if (!IsWithin(tree, tree.leaf[t], node)) continue;
+    members[t / BitTable::kWordBits] |= uint64_t{1} << (t % BitTable::kWordBits);
+  }
+  return members;
+}
+
+// Goes round the other side level by level, so that everyone's load grows alike and few searches
+// are needed.
 void Competition::FillGreedily(size_t index, int32_t node) {
+  if (owners_.Owed(index, node) == 0) return;
+  const std::vector<uint64_t>& members = MembersOf(owners_.TreeOf(index), node);
+  for (size_t level = lowest_level_; level < kLevels && owners_.Owed(index, node) > 0; ++level) {
+    if (level == lowest_level_ && level + 1 < kLevels && roomy_.CountIn(level) == 0) {
+      ++lowest_level_;
+      continue;
+    }
+    FillGreedily(index, node, roomy_.Row(level), members);
+  }
+}
+
+void Competition::FillGreedily(size_t index, int32_t node, const uint64_t* roomy,
+                               const std::vector<uint64_t>& members) {
   const uint64_t* row = open_.Row(index);
   const size_t words = open_.words();
   const size_t first = rotation_ / BitTable::kWordBits;
   const uint64_t after = ~uint64_t{0} << (rotation_ % BitTable::kWordBits);
   for (size_t turn = 0; turn <= words && owners_.Owed(index, node) > 0; ++turn) {
     const size_t w = (first + turn) % words;
-    uint64_t word = row[w] & roomy_[w];
+    uint64_t word = row[w] & roomy[w] & members[w];
     if (turn == 0) word &= after;
     if (turn == words) word &= ~after;
     for (; word != 0 && owners_.Owed(index, node) > 0; word &= word - 1) {

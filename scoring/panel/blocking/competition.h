@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -81,6 +82,8 @@ class Competition {
   void Give(const std::vector<std::pair<int32_t, int32_t>>& pairs);
 
  private:
+  static constexpr size_t kLevels = 16;  // Of loads, from nothing to the highest.
+
   struct Step {
     size_t owner = 0;  // Index.
     int32_t other = 0;
@@ -95,6 +98,9 @@ class Competition {
   size_t IndexOf(int32_t owner) const;
   void Take(Step step);
   void FillGreedily(size_t index, int32_t node);
+  void FillGreedily(size_t index, int32_t node, const uint64_t* roomy,
+                    const std::vector<uint64_t>& members);
+  const std::vector<uint64_t>& MembersOf(const ClassTree& tree, int32_t node);
   bool GiveGreedily(size_t index, int32_t node, int32_t other);
   void FillBySearch(size_t index);
   int32_t FirstOwed(size_t index) const;
@@ -141,7 +147,9 @@ class Competition {
   std::vector<std::vector<int32_t>> given_to_;  // Per other: indexes of owners; locks apart.
   std::vector<std::vector<int32_t>> given_;     // Per index: others; locks apart.
   std::vector<size_t> lacking_;                 // Indexes to whom Fill could not give all.
-  std::vector<uint64_t> roomy_;                 // Others who may have room; for the greedy start.
+  BitTable roomy_;  // Per level: others who may still be filled up to it; for the greedy start.
+  size_t lowest_level_ = 0;
+  std::map<std::pair<const ClassTree*, int32_t>, std::vector<uint64_t>> members_;
   size_t rotation_ = 0;
   int64_t owed_ = 0;
   std::vector<Step> log_;
