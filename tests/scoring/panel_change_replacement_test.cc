@@ -234,7 +234,8 @@ TEST(PanelReplacement, HasTheFewestNewPairs) {
   for (int i = 0; i < 4000; ++i) {
     const Problem present = RandomProblem(random, shape);
     const absl::StatusOr<Answer> answer = Assign(present);
-    if (!answer.ok() || !std::holds_alternative<Plan>(*answer)) continue;
+    ASSERT_TRUE(answer.ok()) << answer.status();
+    if (!std::holds_alternative<Plan>(*answer)) continue;
     const Plan& plan = std::get<Plan>(*answer);
     std::vector<Pair> started;
     for (const Pair pair : plan.pairs) {
@@ -249,8 +250,8 @@ TEST(PanelReplacement, HasTheFewestNewPairs) {
     });
     const absl::StatusOr<Answer> again = Assign(next, {}, StartOf(present, plan, next));
     const bool possible = fewest != std::numeric_limits<int64_t>::max();
-    ASSERT_EQ(again.ok() && std::holds_alternative<Plan>(*again), possible)
-        << again.status() << TextOf(next);
+    ASSERT_TRUE(again.ok()) << again.status();
+    ASSERT_EQ(std::holds_alternative<Plan>(*again), possible) << TextOf(next);
     if (!possible) continue;
     const Effort effort = EffortOf(replacement, std::get<Plan>(*again));
     ASSERT_EQ(effort.new_pairs, fewest) << TextOf(next);

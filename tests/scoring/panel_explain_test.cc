@@ -378,8 +378,8 @@ TEST(PanelForcing, FindsTheBestPlanUnderTheOtherDecision) {
       const Worth other = WorthOf(problem, pairs);
       if (!best.has_value() || *best < other) best = other;
     });
-    ASSERT_EQ(answer.ok() && std::holds_alternative<Forced>(*answer), best.has_value())
-        << answer.status() << TextOf(problem);
+    ASSERT_TRUE(answer.ok()) << answer.status();
+    ASSERT_EQ(std::holds_alternative<Forced>(*answer), best.has_value()) << TextOf(problem);
     if (!best.has_value()) {
       ++impossible;
       continue;
