@@ -97,6 +97,7 @@ class BlockFinder {
     std::optional<Blocked> blocked = FindLockContradiction(scene_);
     if (scene_.problem.objective.partial) {
       if (!blocked.has_value()) blocked = FindCrowdedOwner(scene_);
+      if (!blocked.has_value()) blocked = FindUnmetRule();
     } else {
       if (!blocked.has_value()) blocked = FindShortApplication(scene_);
       if (!blocked.has_value()) blocked = FindCompeting();
@@ -118,6 +119,19 @@ class BlockFinder {
       blocked = FindRuleShortPanel(by_judge);
       return blocked.has_value() ? blocked : NameGroup(*tight, by_judge);
     }
+    if (std::optional<Tight> tight = FindTight(scene_.quotas, scene_.panels, by_judge)) {
+      return NameLowestLoads(*tight, by_judge);
+    }
+    return std::nullopt;
+  }
+
+  // Seats may stay empty, but the minimums of rules for judges are hard.
+  std::optional<Blocked> FindUnmetRule() {
+    const auto asks = [](const Rule& rule) { return rule.each == Each::kJudge && rule.lowest > 0; };
+    const std::vector<Rule>& rules = scene_.problem.rules;
+    if (std::none_of(rules.begin(), rules.end(), asks)) return std::nullopt;
+    const BitTable by_judge = scene_.pairs.Transposed();
+    if (std::optional<Blocked> blocked = FindShortJudge(scene_, by_judge)) return blocked;
     if (std::optional<Tight> tight = FindTight(scene_.quotas, scene_.panels, by_judge)) {
       return NameLowestLoads(*tight, by_judge);
     }

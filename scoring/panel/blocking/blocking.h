@@ -36,8 +36,8 @@ namespace award::scoring::panel {
 // all its seats that a rule wants filled from certain judges), a group of applications, lowest
 // loads and minimums of rules for judges. A group is minimal: without any one of its members it
 // would not block. By Frank's theorem there is no other obstacle. When seats may stay empty, only
-// locks block, and rules that contradict each other by themselves. Does not fill `repairs`.
-// `problem` is valid and `classes` are its own.
+// locks block, rules that contradict each other by themselves, and minimums of rules for judges.
+// Does not fill `repairs`. `problem` is valid and `classes` are its own.
 std::optional<Blocked> FindBlocked(const Problem& problem, const Classes& classes);
 
 // An application for which no panel keeps all its rules, those that cross included, with the fewest

@@ -79,7 +79,7 @@ Side::Side(const Problem& problem, const Classes& classes, Each each)
     highest_ = lowest_;
   } else {
     for (const Judge& judge : problem.judges) {
-      lowest_.push_back(judge.lowest_load);
+      lowest_.push_back(problem.objective.partial ? 0 : judge.lowest_load);
       highest_.push_back(judge.highest_load);
     }
   }
