@@ -2,8 +2,10 @@
 // instances (tests/data/assignment/measured, or the folder AWARD_ASSIGNMENT_DATA). Every row is
 // measured in a process of its own: the middle CPU time (user and system) of several runs, and the
 // memory at most, the problem itself included.
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <variant>
