@@ -263,7 +263,7 @@ TEST(PanelWords, OfferRepairsAsChoices) {
   using Kind = Change::Kind;
   Blocked blocked = BlockedOf(BlockedBy::kPanel);
   EXPECT_EQ(Narrator(problem).ForAnswer(blocked)[1].zh_tw,
-            "除非增加能評審的委員，否則無法分案；利益關係與必要的規則不得放寬。");
+            "在現有的利益關係與必要規則下無法分案；兩者都不得放寬。");
   blocked.repairs = {{{{Kind::kRaiseLoad, -1, 0, -1, 2}, {Kind::kFewerSeats, 1, -1, -1, 1}}, 3},
                      {{{Kind::kLowerLowestLoad, -1, 1, -1, 1}}, 3},
                      {{{Kind::kLiftRule, -1, -1, 0, 1}}, 3},

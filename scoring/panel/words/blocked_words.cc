@@ -44,7 +44,8 @@ class BlockedWriter {
       out_.Say({"。", "."});
     }
     if (blocked_.by != BlockedBy::kCrossing) SayRules();
-    if (blocked_.conflicts > 0) {
+    // Locks say themselves which of them is in conflict.
+    if (blocked_.conflicts > 0 && blocked_.by != BlockedBy::kLocks) {
       out_.Say({"其中有 ", " "});
       out_.Count(blocked_.conflicts, {" 筆利益關係須迴避。", " conflict excludes a pair here."},
                  {" 筆利益關係須迴避。", " conflicts exclude pairs here."});
@@ -122,8 +123,9 @@ class BlockedWriter {
     out_.Say({"委員", blocked_.judges.size() == 1 ? "Judge " : "Judges "});
     out_.Judges(blocked_.judges).Say({"依最低案量", " must get "});
     if (blocked_.judges.size() > 1) out_.Say({"合計", "together "});
-    out_.Say({"須評 ", "at least "}).Whole(blocked_.wanted);
-    out_.Say({" 席，只有 ", " seats; only "}).Whole(blocked_.available);
+    out_.Say({"須評 ", "at least "});
+    out_.Count(blocked_.wanted, {" 席", " seat"}, {" 席", " seats"});
+    out_.Say({"，只有 ", "; only "}).Whole(blocked_.available);
     out_.Say({" 席可給", " can go to them"});
     if (!blocked_.applications.empty()) {
       out_.Say({"（申請案", " (from "});
@@ -228,9 +230,9 @@ std::vector<Sentences> Narrator::ForAnswer(const Blocked& blocked) const {
   std::vector<Sentences> lines = {ForBlocked(blocked)};
   if (blocked.by == BlockedBy::kCrossing && blocked.repairs.empty()) return lines;
   if (blocked.repairs.empty()) {
-    lines.push_back({"除非增加能評審的委員，否則無法分案；利益關係與必要的規則不得放寬。",
-                     "No plan is possible without further judges who can take part: conflicts and "
-                     "firm rules are never lifted."});
+    lines.push_back({"在現有的利益關係與必要規則下無法分案；兩者都不得放寬。",
+                     "No plan is possible under these conflicts and firm rules, which are never "
+                     "lifted."});
     return lines;
   }
   lines.push_back(blocked.repairs.size() == 1
