@@ -1,10 +1,12 @@
-// The order of the work: rules, flow, exchanges, groups, proof.
+// The order of the work: obstacles, flow, exchanges, groups, proof.
 #include "scoring/panel/assign.h"
 
 #include <algorithm>
-#include <string>
+#include <optional>
 #include <utility>
 
+#include "scoring/panel/blocking/blocking.h"
+#include "scoring/panel/blocking/repair.h"
 #include "scoring/panel/certificate.h"
 #include "scoring/panel/classes.h"
 #include "scoring/panel/exchange/exchange.h"
@@ -14,7 +16,11 @@ namespace award::scoring::panel {
 
 namespace {
 
-Blocked CrossingRules(const Classes& classes) {
+// No exchange was found that keeps the rules that cross, too.
+Answer NotRepaired(const Problem& problem, const Classes& classes) {
+  if (std::optional<Blocked> blocked = FindCrossing(problem, classes); blocked.has_value()) {
+    return *std::move(blocked);
+  }
   Blocked blocked;
   blocked.by = BlockedBy::kCrossing;
   blocked.rules = classes.crossing;
@@ -46,15 +52,19 @@ absl::Status CheckSelf(const Problem& problem, const Classes& classes, const Pla
 absl::StatusOr<Answer> Assign(const Problem& problem, const Watch& watch, const Start& start) {
   if (absl::Status status = Validate(problem); !status.ok()) return status;
   const Classes classes = MakeClasses(problem);
+  if (std::optional<Blocked> blocked = FindBlocked(problem, classes); blocked.has_value()) {
+    blocked->repairs = FindRepairs(problem, classes);
+    return *std::move(blocked);
+  }
   FlowAnswer flow = FindBestFlow(problem, classes, watch, start);
   if (!flow.plan.has_value()) {
     if (flow.interrupted) return absl::CancelledError("stopped before there was a plan");
-    return CrossingRules(classes);
+    return absl::InternalError("no plan was found where one exists");
   }
   Exchanged exchanged = Improve(problem, classes, *flow.plan, watch);
   if (!exchanged.keeps_rules) {
     if (exchanged.interrupted) return absl::CancelledError("stopped before there was a plan");
-    return CrossingRules(classes);
+    return NotRepaired(problem, classes);
   }
   Plan plan;
   plan.interrupted = flow.interrupted || exchanged.interrupted;

@@ -78,9 +78,14 @@ class Scan {
     }
     const bool exact = first_ != tier_;
     for (size_t j = 0; j < judges; ++j) {
-      if (exact ? leaving_[j] != 0 : leaving_[j] > (first_ == kChangesPrice ? 0 : -1)) continue;
+      if (exact ? leaving_[j] != 0 : leaving_[j] >= 0) continue;
       Consider({application, static_cast<int32_t>(j)});
     }
+  }
+
+  // Every pair of the plan to keep is a candidate, so a new one costs nothing in kChanges.
+  int64_t CostOf(LinearTier tier, Pair pair) const {
+    return tier == kChangesPrice ? 0 : state_.CostOf(tier, pair);
   }
 
   void Consider(Pair pair) {
@@ -90,9 +95,9 @@ class Scan {
         node_[static_cast<size_t>(tree.leaf[static_cast<size_t>(pair.judge)])]->price;
     const Price& to = state_.NodeAt(pair.judge, pair.application).price;
     for (const LinearTier tier : before_) {
-      if (from[tier] - to[tier] + state_.CostOf(tier, pair) != 0) return;
+      if (from[tier] - to[tier] + CostOf(tier, pair) != 0) return;
     }
-    const int64_t cost = from[tier_] - to[tier_] + state_.CostOf(tier_, pair);
+    const int64_t cost = from[tier_] - to[tier_] + CostOf(tier_, pair);
     if (cost < 0) found_.push_back({cost, pair.judge});
   }
 
