@@ -55,6 +55,19 @@ TEST(Help, KnowsACommandWithoutAVerb) {
   EXPECT_THAT(RunOffline({"tabulate", "-h", "--lang", "zh-TW"}).out, HasSubstr("不需伺服器"));
 }
 
+TEST(Help, ShowsHowToPlanAndCheck) {
+  const Outcome outcome = RunOffline({"plan", "--help", "--lang", "en"});
+  EXPECT_EQ(outcome.exit, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("Usage: award plan\n"));
+  for (const char* flag : {"--applications FILE", "--judges FILE", "--affinity FILE",
+                           "--objective total|floor|level|deficit|fair", "--partial ",
+                           "--check PLAN [PROOF]", "--explain APPLICATION,JUDGE"}) {
+    EXPECT_THAT(outcome.out, HasSubstr(flag));
+  }
+  EXPECT_THAT(RunOffline({"help", "--lang", "en"}).out,
+              HasSubstr("3 server not reached (award plan: no plan is possible)"));
+}
+
 TEST(Help, SaysThatAnUpdateReplacesWhatIsRepeated) {
   EXPECT_THAT(RunOffline({"help", "sheet", "update", "--lang", "en"}).out,
               HasSubstr("scores, in place of all that are there"));

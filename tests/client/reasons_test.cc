@@ -7,6 +7,7 @@
 #include "client/error/error.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "scoring/panel/files/fault.h"
 #include "server/base/reason.h"
 
 namespace award::client {
@@ -33,11 +34,22 @@ TEST(Reasons, OfTheServerAreAllWorded) {
   }
 }
 
+TEST(Reasons, OfAssignmentFilesAreAllWorded) {
+  using scoring::panel::FaultKind;
+  for (int kind = 0; kind <= static_cast<int>(FaultKind::kFieldForm); ++kind) {
+    const std::string_view name = scoring::panel::FaultName(static_cast<FaultKind>(kind));
+    const ReasonWords* words = FindReason(name);
+    ASSERT_NE(words, nullptr) << name << " is not in client/words";
+    EXPECT_TRUE(HasChinese(words->sentence.zh)) << name;
+    EXPECT_FALSE(HasChinese(words->sentence.en)) << name;
+    EXPECT_FALSE(words->remedy.zh.empty() || words->remedy.en.empty()) << name;
+  }
+}
+
 TEST(Reasons, HaveTemplatesThatCanBeFilled) {
   std::set<std::string_view> seen;
-  for (const auto rows :
-       {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(), TableReasons(),
-        PlanReasons()}) {
+  for (const auto rows : {RequestReasons(), SeasonReasons(), ClientReasons(), RulesReasons(),
+                          TableReasons(), PlanReasons()}) {
     for (const ReasonWords& row : rows) {
       EXPECT_TRUE(seen.insert(row.reason).second) << row.reason << " is worded twice";
       for (const std::string_view text :
