@@ -170,16 +170,24 @@ std::vector<scoring::Sentences> BreachSentences(const panel::Problem& problem,
 
 std::string BlockedText(const panel::Problem& problem, const panel::Blocked& blocked,
                         const PlanRequest& request, Reader reader) {
-  const std::vector<scoring::Sentences> answer = panel::Narrator(problem).ForAnswer(blocked);
-  const size_t before = answer.size() - blocked.repairs.size();  // It ends with the repairs.
+  panel::Blocked shown = blocked;  // With the first changes of long repairs.
+  for (panel::Repair& repair : shown.repairs) {
+    if (repair.changes.size() > panel::kMostNamed) repair.changes.resize(panel::kMostNamed);
+  }
+  const std::vector<scoring::Sentences> answer = panel::Narrator(problem).ForAnswer(shown);
+  const size_t before = answer.size() - shown.repairs.size();  // It ends with the repairs.
   std::string text;
   for (size_t i = 0; i < answer.size(); ++i) {
     text += LinesOf({answer[i]}, reader, i < before ? 0 : 2);
     if (i < before) continue;
-    for (const panel::Change& change : blocked.repairs[i - before].changes) {
+    const size_t all = blocked.repairs[i - before].changes.size();
+    for (const panel::Change& change : shown.repairs[i - before].changes) {
       const std::string line = ChangeLine(problem, change, request, reader.language);
       text += LinesOf({{line, line}}, reader, 6);
     }
+    if (all == shown.repairs[i - before].changes.size()) continue;
+    const std::string more = Fill(kMoreChanges, reader.language, all - panel::kMostNamed);
+    text += LinesOf({{more, more}}, reader, 6);
   }
   return text;
 }

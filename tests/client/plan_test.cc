@@ -19,6 +19,30 @@ using ::testing::StartsWith;
 
 constexpr char kTooFewPlaces[] = "judge_id,min_load,max_load\nJ1,0,1\nJ2,0,1\nJ3,0,3\n";
 
+// Large enough for several steps of progress.
+class LargePlanner : public Planner {
+ public:
+  LargePlanner() {
+    std::string applications = "application_id,k\n";
+    std::string judges = "judge_id,min_load,max_load\n";
+    std::string affinity = "application_id";
+    for (int j = 0; j < 30; ++j) {
+      judges += "J" + std::to_string(j) + ",0,20\n";
+      affinity += ",J" + std::to_string(j);
+    }
+    for (int a = 0; a < 100; ++a) {
+      applications += "A" + std::to_string(a) + ",5\n";
+      affinity += "\nA" + std::to_string(a);
+      for (int j = 0; j < 30; ++j) {
+        affinity += "," + std::to_string((a * 37 + j * 61 + a * j) % 101);
+      }
+    }
+    With("applications.csv", applications);
+    With("judges.csv", judges);
+    With("affinity.csv", affinity + "\n");
+  }
+};
+
 TEST(Plan, FillsWhatAGreedyAssignmentLeavesEmpty) {
   Planner planner;
   const Outcome csv = planner.Run({"--format", "csv"});
@@ -142,6 +166,14 @@ TEST(BlockedPlan, IsDataInJson) {
   EXPECT_THAT(csv.err, HasSubstr("short by 1"));
 }
 
+TEST(BlockedPlan, ShortensALongRepairAndSaysSo) {
+  LargePlanner planner;
+  const Outcome outcome = planner.Run({"--k", "7", "--lang", "en"});
+  EXPECT_EQ(outcome.exit, 3);
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("max_load of J"), HasSubstr("more like these")));
+  EXPECT_LT(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 40);
+}
+
 TEST(PartialPlan, LeavesSeatsEmptyOnlyWhenAsked) {
   Planner planner(kThreeApplications, kTooFewPlaces, kThreeAffinities);
   const Outcome outcome = planner.Run({"--partial", "--lang", "en"});
@@ -259,30 +291,6 @@ TEST(InterruptedPlan, WritesNothingWhileThereIsNone) {
   }
   EXPECT_FALSE(planner.Names().contains("plan.csv"));
 }
-
-// Large enough for several steps of progress.
-class LargePlanner : public Planner {
- public:
-  LargePlanner() {
-    std::string applications = "application_id,k\n";
-    std::string judges = "judge_id,min_load,max_load\n";
-    std::string affinity = "application_id";
-    for (int j = 0; j < 30; ++j) {
-      judges += "J" + std::to_string(j) + ",0,20\n";
-      affinity += ",J" + std::to_string(j);
-    }
-    for (int a = 0; a < 100; ++a) {
-      applications += "A" + std::to_string(a) + ",5\n";
-      affinity += "\nA" + std::to_string(a);
-      for (int j = 0; j < 30; ++j) {
-        affinity += "," + std::to_string((a * 37 + j * 61 + a * j) % 101);
-      }
-    }
-    With("applications.csv", applications);
-    With("judges.csv", judges);
-    With("affinity.csv", affinity + "\n");
-  }
-};
 
 // Raises SIGINT once the line of progress speaks of a plan.
 class InterruptingTerminal : public std::stringbuf {
