@@ -59,7 +59,8 @@ constexpr Noun kNouns[] = {
      {"稽核紀錄", "the record of everything that changed"}},
     {"rules", "", "", {"評選規則（離線）", "templates of rules, offline"}},
     {"tabulate", "", "", {"由檔案計算評選總表（離線）", "count sheets from files, offline"}},
-    {"plan", "", "", {"由檔案求最佳分案並證明（離線）", "the best assignment plan from files, with its proof, offline"}},
+    {"plan", "", "",
+     {"由檔案求最佳分案並證明（離線）", "the best assignment plan from files, proved, offline"}},
 };
 
 constexpr Command kCommands[] = {
