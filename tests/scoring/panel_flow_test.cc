@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <random>
@@ -87,13 +86,25 @@ TEST(BestFlow, DoesNotDependOnWhereItBegins) {
   }
 }
 
+// Everybody wants the first judge, who cannot take everybody; the others have room.
 TEST(BestFlow, TakesItsRoughPricesFromASample) {
-  std::mt19937 random(8);
-  const Problem problem = LargeProblem(random);
+  constexpr size_t kApplications = 480;
+  Problem problem;
+  for (size_t a = 0; a < kApplications; ++a) {
+    problem.applications.push_back("a" + std::to_string(1'000 + a));
+    problem.seats.push_back(1);
+    for (const int32_t affinity : {9, 2, 2}) problem.affinity.push_back(affinity);
+  }
+  for (const char* id : {"j1", "j2", "j3"}) problem.judges.push_back({id, 0, 200});
   const std::vector<int64_t> prices = RoughPrices(problem);
-  ASSERT_EQ(prices.size(), problem.judges.size());
-  for (const int64_t price : prices) EXPECT_GE(price, 0);
-  EXPECT_GT(*std::max_element(prices.begin(), prices.end()), 0);  // Loads are scarce here.
+  ASSERT_EQ(prices.size(), 3U);
+  EXPECT_EQ(prices[0] - prices[1], 7);
+  EXPECT_EQ(prices[1], prices[2]);
+  // A problem of few applications is not sampled.
+  problem.applications.resize(40);
+  problem.seats.resize(40);
+  problem.affinity.resize(120);
+  EXPECT_EQ(RoughPrices(problem), std::vector<int64_t>({0, 0, 0}));
 }
 
 // The same plan every time it is let run, and a plan that obeys every time it is stopped.
