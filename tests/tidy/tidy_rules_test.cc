@@ -146,7 +146,7 @@ TEST(UnfinishedWork, IsRefusedInComments) {
 TEST(Glossary, HasOneWordForEachThing) {
   EXPECT_THAT(Check(Glossary, "server/model/a.h", "struct DraftBallot {};\n"), SizeIs(1));
   EXPECT_THAT(Check(Glossary, "proto/award/v1/a.proto", "string review_cycle = 1;\n"), SizeIs(1));
-  EXPECT_THAT(Check(Glossary, "scoring/panel_before/a.cc", "bool negative_cycle;\n"), IsEmpty());
+  EXPECT_THAT(Check(Glossary, "scoring/panel/a.cc", "bool negative_cycle;\n"), IsEmpty());
   EXPECT_THAT(Check(Glossary, "server/model/a.h", "int recycled;\n"), IsEmpty());
 }
 

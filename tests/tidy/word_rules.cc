@@ -101,8 +101,8 @@ constexpr Synonym kSynonyms[] = {
     {"reviewers", "judges"},
     {"juror", "judge"},
     {"evaluator", "judge"},
-    {"cycle", "season (a graph that comes back to itself has a loop)", "scoring/panel_before/"},
-    {"cycles", "seasons", "scoring/panel_before/"},
+    {"cycle", "season (a graph that comes back to itself has a loop)", "scoring/panel/"},
+    {"cycles", "seasons", "scoring/panel/"},
     {"leaderboard", "tabulation"},
     {"mentor", "coach"},
 };
