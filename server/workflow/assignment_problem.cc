@@ -177,10 +177,8 @@ absl::StatusOr<panel::Plan> CheckSeats(const Season& season, const panel::Proble
   if (!breaches.empty()) return BreaksRules(season.id, problem, breaches);
   ASSIGN_OR_RETURN(panel::Plan best, Solve(season, problem));
   checked.certificate = std::move(best.certificate);
-  for (const panel::TierResult& tier : best.tiers) {
-    checked.tiers.push_back(
-        {tier.tier, panel::ValueOf(problem, checked.pairs, tier.tier), tier.bound});
-  }
+  checked.tiers =
+      panel::ProveTiers(problem, panel::MakeClasses(problem), checked.pairs, checked.certificate);
   return checked;
 }
 
