@@ -152,7 +152,7 @@ bool Take(TreeBuilder& tree, int32_t position, const Rule& rule) {
   return false;
 }
 
-struct Side {
+struct RuleTrees {
   std::vector<ClassTree> trees;
   std::vector<int32_t> tree;  // Per application (or judge).
 };
@@ -189,7 +189,7 @@ std::pair<size_t, std::vector<int32_t>> GroupByScopes(const Problem& problem,
   return {static_cast<size_t>(next), std::move(group)};
 }
 
-Side MakeSide(const Problem& problem, Each each, std::vector<bool>& crosses) {
+RuleTrees MakeRuleTrees(const Problem& problem, Each each, std::vector<bool>& crosses) {
   const bool panel = each == Each::kApplication;
   const size_t owners = panel ? problem.applications.size() : problem.judges.size();
   const size_t members = panel ? problem.judges.size() : problem.applications.size();
@@ -206,7 +206,7 @@ Side MakeSide(const Problem& problem, Each each, std::vector<bool>& crosses) {
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
 
-  Side side;
+  RuleTrees side;
   size_t groups = 0;
   std::tie(groups, side.tree) = GroupByScopes(problem, used, owners);
   std::vector<std::vector<int32_t>> scope_groups(problem.scopes.size());
@@ -243,10 +243,10 @@ Side MakeSide(const Problem& problem, Each each, std::vector<bool>& crosses) {
 Classes MakeClasses(const Problem& problem) {
   std::vector<bool> crosses(problem.rules.size(), false);
   Classes classes;
-  Side panels = MakeSide(problem, Each::kApplication, crosses);
+  RuleTrees panels = MakeRuleTrees(problem, Each::kApplication, crosses);
   classes.panel_trees = std::move(panels.trees);
   classes.panel_tree = std::move(panels.tree);
-  Side quotas = MakeSide(problem, Each::kJudge, crosses);
+  RuleTrees quotas = MakeRuleTrees(problem, Each::kJudge, crosses);
   classes.quota_trees = std::move(quotas.trees);
   classes.quota_tree = std::move(quotas.tree);
   for (size_t r = 0; r < crosses.size(); ++r) {

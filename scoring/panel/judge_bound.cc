@@ -9,10 +9,10 @@ namespace award::scoring::panel {
 namespace {
 
 // One judge at given prices.
-class Places {
+class PricedPlaces {
  public:
-  Places(const Judge& judge, bool partial, const TierMask& mask, const ClassTree& tree,
-         const std::vector<int64_t>& sizes, const std::vector<Price>& prices)
+  PricedPlaces(const Judge& judge, bool partial, const TierMask& mask, const ClassTree& tree,
+               const std::vector<int64_t>& sizes, const std::vector<Price>& prices)
       : judge_(judge),
         partial_(partial),
         mask_(mask),
@@ -99,8 +99,8 @@ JudgeBound::JudgeBound(const Problem& problem, const Classes& classes, const Tie
 WidePrice JudgeBound::Of(int32_t judge, const std::vector<Price>& prices) const {
   const auto j = static_cast<size_t>(judge);
   const auto tree = static_cast<size_t>(classes_.quota_tree[j]);
-  return Places(problem_.judges[j], problem_.objective.partial, mask_, classes_.quota_trees[tree],
-                sizes_[tree], prices)
+  return PricedPlaces(problem_.judges[j], problem_.objective.partial, mask_,
+                      classes_.quota_trees[tree], sizes_[tree], prices)
       .Best();
 }
 

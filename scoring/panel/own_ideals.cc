@@ -11,7 +11,7 @@ namespace award::scoring::panel {
 namespace {
 
 // More steps than this for one application are not made; its ideal is then that of its classes.
-constexpr int kMostSteps = 4'000;
+constexpr int kMostIdealSteps = 4'000;
 
 class CrossingSearch {
  public:
@@ -40,7 +40,7 @@ class CrossingSearch {
     best_.reset();
     steps_ = 0;
     Search(0, problem_.seats[static_cast<size_t>(application)], 0);
-    return steps_ > kMostSteps ? highest : best_;
+    return steps_ > kMostIdealSteps ? highest : best_;
   }
 
  private:
@@ -131,7 +131,7 @@ class CrossingSearch {
   }
 
   void Search(size_t at, int32_t seats, int64_t sum) {
-    for (; steps_ <= kMostSteps; ++at) {
+    for (; steps_ <= kMostIdealSteps; ++at) {
       ++steps_;
       const std::optional<int64_t> most = MostFrom(at, seats);
       if (!most.has_value() || (best_.has_value() && sum + *most <= *best_)) return;

@@ -16,7 +16,7 @@
 namespace award::scoring::panel {
 namespace {
 
-using Lines = std::vector<std::string>;
+using CertificateLines = std::vector<std::string>;
 
 Plan PlanToFile() {
   Plan plan;
@@ -44,7 +44,7 @@ TEST(ReadCertificate, GivesBackWhatWasWritten) {
   Plan plan = PlanToFile();
   plan.interrupted = true;
   const CertificateRead read = ReadCertificate(CertificateJson(problem, plan), problem);
-  EXPECT_EQ(Told(read.faults), Lines());
+  EXPECT_EQ(Told(read.faults), CertificateLines());
   EXPECT_EQ(read.stored.engine, kEngineVersion);
   EXPECT_EQ(read.stored.problem_digest, DigestOfProblem(problem));
   EXPECT_EQ(read.stored.pairs_digest, DigestOfPairs(problem, plan.pairs));
@@ -87,13 +87,13 @@ TEST(ReadCertificate, GivesBackAnyNumbersAndShapes) {
     }
     if (i % 2 == 0) certificate.deficit_weights = {number(), number(), number()};
     const CertificateRead read = ReadCertificate(CertificateJson(problem, plan), problem);
-    ASSERT_EQ(Told(read.faults), Lines());
+    ASSERT_EQ(Told(read.faults), CertificateLines());
     ExpectSame(PlanOf({}, read.stored), plan);
   }
 }
 
 // The faults of a certificate in which the first `from` is now `to`.
-Lines FaultsWhenChanged(const std::string& from, const std::string& to) {
+CertificateLines FaultsWhenChanged(const std::string& from, const std::string& to) {
   const Problem problem = FiledProblem();
   std::string json = CertificateJson(problem, PlanToFile());
   const size_t at = json.find(from);
@@ -107,37 +107,40 @@ Lines FaultsWhenChanged(const std::string& from, const std::string& to) {
 
 TEST(ReadCertificate, RefusesWhatIsNoJson) {
   EXPECT_EQ(FaultsWhenChanged("\"decimals\": 2,", "\"decimals\": 2"),
-            (Lines{"CERTIFICATE_NOT_JSON cert.json:10"}));
+            (CertificateLines{"CERTIFICATE_NOT_JSON cert.json:10"}));
   EXPECT_EQ(FaultsWhenChanged("award-panel/1", "\xFF"),
-            (Lines{"CERTIFICATE_NOT_JSON cert.json:3"}));
-  EXPECT_EQ(FaultsWhenChanged("\n}\n", ""), (Lines{"CERTIFICATE_NOT_JSON cert.json:27"}));
+            (CertificateLines{"CERTIFICATE_NOT_JSON cert.json:3"}));
+  EXPECT_EQ(FaultsWhenChanged("\n}\n", ""),
+            (CertificateLines{"CERTIFICATE_NOT_JSON cert.json:27"}));
   const Problem problem = FiledProblem();
-  EXPECT_EQ(Told(ReadCertificate("", problem).faults), (Lines{"CERTIFICATE_NOT_JSON cert.json:1"}));
+  EXPECT_EQ(Told(ReadCertificate("", problem).faults),
+            (CertificateLines{"CERTIFICATE_NOT_JSON cert.json:1"}));
   EXPECT_EQ(Told(ReadCertificate("{} {}", problem).faults),
-            (Lines{"CERTIFICATE_NOT_JSON cert.json:1"}));
+            (CertificateLines{"CERTIFICATE_NOT_JSON cert.json:1"}));
   // However deep it is.
   EXPECT_EQ(Told(ReadCertificate(std::string(1'000'000, '['), problem).faults),
-            (Lines{"CERTIFICATE_NOT_JSON cert.json:0"}));
+            (CertificateLines{"CERTIFICATE_NOT_JSON cert.json:0"}));
   EXPECT_EQ(Told(ReadCertificate("[]", problem).faults),
-            (Lines{"CERTIFICATE_FIELD_FORM cert.json:0 value=array expected={}"}));
+            (CertificateLines{"CERTIFICATE_FIELD_FORM cert.json:0 value=array expected={}"}));
 }
 
 TEST(ReadCertificate, RefusesFieldsThatAreMissingUnknownOrTwice) {
   EXPECT_EQ(FaultsWhenChanged("\"decimals\": 2,", ""),
-            (Lines{"CERTIFICATE_FIELD_MISSING cert.json:0 column=decimals"}));
+            (CertificateLines{"CERTIFICATE_FIELD_MISSING cert.json:0 column=decimals"}));
   EXPECT_EQ(FaultsWhenChanged("\"decimals\"", "\"note\": \"x\", \"decimals\""),
-            (Lines{"CERTIFICATE_FIELD_UNKNOWN cert.json:0 column=note value=\"x\""}));
+            (CertificateLines{"CERTIFICATE_FIELD_UNKNOWN cert.json:0 column=note value=\"x\""}));
   EXPECT_EQ(FaultsWhenChanged("\"decimals\": 2", "\"decimals\": 2, \"decimals\": 2"),
-            (Lines{"CERTIFICATE_FIELD_TWICE cert.json:0 column=decimals"}));
+            (CertificateLines{"CERTIFICATE_FIELD_TWICE cert.json:0 column=decimals"}));
   EXPECT_EQ(FaultsWhenChanged("\"value\": 1,", ""),
-            (Lines{"CERTIFICATE_FIELD_MISSING cert.json:0 column=tiers[1].value"}));
-  EXPECT_EQ(FaultsWhenChanged("\"class\": 1, ", "\"class\": 1, \"floor\": 1, "),
-            (Lines{"CERTIFICATE_FIELD_UNKNOWN cert.json:0 column=prices[1].floor value=1"}));
+            (CertificateLines{"CERTIFICATE_FIELD_MISSING cert.json:0 column=tiers[1].value"}));
+  EXPECT_EQ(
+      FaultsWhenChanged("\"class\": 1, ", "\"class\": 1, \"floor\": 1, "),
+      (CertificateLines{"CERTIFICATE_FIELD_UNKNOWN cert.json:0 column=prices[1].floor value=1"}));
 }
 
 TEST(ReadCertificate, RefusesWrongForms) {
   const auto form = [](const std::string& rest) {
-    return Lines{"CERTIFICATE_FIELD_FORM cert.json:0 column=" + rest};
+    return CertificateLines{"CERTIFICATE_FIELD_FORM cert.json:0 column=" + rest};
   };
   EXPECT_EQ(FaultsWhenChanged("award-certificate/1", "award-certificate/2"),
             form("format value=\"award-certificate/2\" expected=award-certificate/1"));
@@ -163,35 +166,39 @@ TEST(ReadCertificate, RefusesWrongForms) {
 // A value is said in two ways; they may not say different things.
 TEST(ReadCertificate, RefusesTextsThatContradictNumbers) {
   EXPECT_EQ(FaultsWhenChanged("\"bound_text\": \"0.02\"", "\"bound_text\": \"0.01\""),
-            (Lines{"CERTIFICATE_FIELD_FORM cert.json:0 column=tiers[1].bound_text value=\"0.01\" "
-                   "expected=0.02"}));
+            (CertificateLines{
+                "CERTIFICATE_FIELD_FORM cert.json:0 column=tiers[1].bound_text value=\"0.01\" "
+                "expected=0.02"}));
   EXPECT_EQ(FaultsWhenChanged("\"bound\": 2, ", "\"bound\": null, ").size(), 1U);
 }
 
 TEST(ReadCertificate, RefusesPricesThatBelongToNobody) {
   EXPECT_EQ(FaultsWhenChanged("{\"judge\": \"j1\", \"class\": 0, \"total\"",
                               "{\"judge\": \"j9\", \"class\": 0, \"total\""),
-            (Lines{"JUDGE_UNKNOWN cert.json:0 column=prices[0].judge value=\"j9\""}));
-  EXPECT_EQ(FaultsWhenChanged("\"application\": \"a2\"", "\"application\": \"a9\""),
-            (Lines{"APPLICATION_UNKNOWN cert.json:0 column=deficit_weights[0].application "
-                   "value=\"a9\""}));
+            (CertificateLines{"JUDGE_UNKNOWN cert.json:0 column=prices[0].judge value=\"j9\""}));
+  EXPECT_EQ(
+      FaultsWhenChanged("\"application\": \"a2\"", "\"application\": \"a9\""),
+      (CertificateLines{"APPLICATION_UNKNOWN cert.json:0 column=deficit_weights[0].application "
+                        "value=\"a9\""}));
   EXPECT_EQ(FaultsWhenChanged("\"class\": 1, ", "\"class\": 2, "),
-            (Lines{"CERTIFICATE_FIELD_FORM cert.json:0 column=prices[1].class value=2 "
-                   "expected=0..1"}));
-  EXPECT_EQ(FaultsWhenChanged("{\"judge\": \"j2\", \"class\": 1, \"un",
-                              "{\"judge\": \"j1\", \"class\": 0, \"un"),
-            (Lines{"CERTIFICATE_FIELD_TWICE cert.json:0 column=prices[1].class value=0"}));
+            (CertificateLines{"CERTIFICATE_FIELD_FORM cert.json:0 column=prices[1].class value=2 "
+                              "expected=0..1"}));
+  EXPECT_EQ(
+      FaultsWhenChanged("{\"judge\": \"j2\", \"class\": 1, \"un",
+                        "{\"judge\": \"j1\", \"class\": 0, \"un"),
+      (CertificateLines{"CERTIFICATE_FIELD_TWICE cert.json:0 column=prices[1].class value=0"}));
   EXPECT_EQ(FaultsWhenChanged("\"price_classes\": [1, 2, 0]", "\"price_classes\": [1, 2]"),
-            (Lines{"CERTIFICATE_FIELD_FORM cert.json:0 column=price_classes value=array "
-                   "expected=[3 numbers]",
-                   "CERTIFICATE_FIELD_FORM cert.json:0 column=prices[0].class value=0 "
-                   "expected=0..-1",
-                   "CERTIFICATE_FIELD_FORM cert.json:0 column=prices[1].class value=1 "
-                   "expected=0..-1"}));
+            (CertificateLines{"CERTIFICATE_FIELD_FORM cert.json:0 column=price_classes value=array "
+                              "expected=[3 numbers]",
+                              "CERTIFICATE_FIELD_FORM cert.json:0 column=prices[0].class value=0 "
+                              "expected=0..-1",
+                              "CERTIFICATE_FIELD_FORM cert.json:0 column=prices[1].class value=1 "
+                              "expected=0..-1"}));
   // Nobody's memory is taken for classes that are only claimed.
-  EXPECT_EQ(FaultsWhenChanged("\"price_classes\": [1, 2, 0]", "\"price_classes\": [1, 2, 9000000]"),
-            (Lines{"CERTIFICATE_FIELD_FORM cert.json:0 column=price_classes[2] value=9000000 "
-                   "expected=0..3999997"}));
+  EXPECT_EQ(
+      FaultsWhenChanged("\"price_classes\": [1, 2, 0]", "\"price_classes\": [1, 2, 9000000]"),
+      (CertificateLines{"CERTIFICATE_FIELD_FORM cert.json:0 column=price_classes[2] value=9000000 "
+                        "expected=0..3999997"}));
 }
 
 TEST(ReadCertificate, IsReadThoughMadeForAnotherProblemOrPlan) {
@@ -199,7 +206,7 @@ TEST(ReadCertificate, IsReadThoughMadeForAnotherProblemOrPlan) {
   Problem other = problem;
   ++other.affinity[0];
   const CertificateRead read = ReadCertificate(CertificateJson(problem, PlanToFile()), other);
-  EXPECT_EQ(Told(read.faults), Lines());
+  EXPECT_EQ(Told(read.faults), CertificateLines());
   EXPECT_NE(read.stored.problem_digest, DigestOfProblem(other));
 }
 
@@ -221,7 +228,7 @@ TEST(ReadCertificate, APlanThatIsReadBackPassesTheCheck) {
     const Plan* const plan = std::get_if<Plan>(&*answer);
     ASSERT_NE(plan, nullptr);
     const CertificateRead read = ReadCertificate(CertificateJson(problem, *plan), problem);
-    ASSERT_EQ(Told(read.faults), Lines());
+    ASSERT_EQ(Told(read.faults), CertificateLines());
     PlanReader reader(problem);
     reader.Feed(PlanCsv(problem, plan->pairs));
     // As someone who has the files and the certificate, but not the objective.

@@ -16,7 +16,7 @@ namespace {
 
 using Bits = uint32_t;
 
-size_t At(int32_t position) { return static_cast<size_t>(position); }
+size_t PlaceOf(int32_t position) { return static_cast<size_t>(position); }
 int64_t Count(Bits bits) { return std::popcount(bits); }
 bool Has(Bits bits, int32_t position) { return (bits >> position & 1) != 0; }
 
@@ -57,7 +57,7 @@ bool KeepsRules(const View& view, Each each, int32_t owner, Bits choice) {
   for (size_t r = 0; r < view.problem.rules.size(); ++r) {
     const Rule& rule = view.problem.rules[r];
     if (rule.each != each || !view.KeepsRule(r)) continue;
-    if (!Contains(view.problem.scopes[At(rule.scope)], owner)) continue;
+    if (!Contains(view.problem.scopes[PlaceOf(rule.scope)], owner)) continue;
     const int64_t counted = Count(choice & BitsOf(rule.members));
     if (counted < rule.lowest || counted > rule.highest) return false;
   }
@@ -72,9 +72,9 @@ bool Allowed(const View& view, Each each, int32_t owner, Bits choice) {
     if (Has(choice, other) ? view.problem.InConflict(pair) : view.KeepsLock(pair)) return false;
   }
   if (each == Each::kApplication) {
-    if (Count(choice) != view.problem.seats[At(owner)]) return false;
+    if (Count(choice) != view.problem.seats[PlaceOf(owner)]) return false;
   } else {
-    const Judge& judge = view.problem.judges[At(owner)];
+    const Judge& judge = view.problem.judges[PlaceOf(owner)];
     if (Count(choice) < judge.lowest_load || Count(choice) > judge.highest_load) return false;
   }
   return KeepsRules(view, each, owner, choice);
@@ -184,7 +184,7 @@ std::string WrongInNumbers(const View& named, const Blocked& blocked, Each each,
     bool over = false;
     bool under = false;
     for (const int32_t r : blocked.rules) {
-      const Rule& rule = named.problem.rules[At(r)];
+      const Rule& rule = named.problem.rules[PlaceOf(r)];
       if (rule.each != each) continue;
       over |= Count(choice & BitsOf(rule.members)) > rule.highest;
       under |= Count(choice & BitsOf(rule.members)) < rule.lowest;
@@ -228,7 +228,7 @@ std::string WrongInLocks(const Problem& problem, const Blocked& blocked) {
                        return lock.application == blocked.applications[0];
                      });
   if (blocked.rules.size() == 1) {
-    const Rule& rule = problem.rules[At(blocked.rules[0])];
+    const Rule& rule = problem.rules[PlaceOf(blocked.rules[0])];
     for (const Pair& lock : blocked.locks) {
       const int32_t member = rule.each == Each::kApplication ? lock.judge : lock.application;
       if (!Contains(rule.members, member)) return "a lock is not of the rule's members";
@@ -236,8 +236,8 @@ std::string WrongInLocks(const Problem& problem, const Blocked& blocked) {
     return blocked.available == rule.highest ? "" : "not the rule's maximum";
   }
   const bool load = blocked.judges.size() == 1 &&
-                    blocked.available == problem.judges[At(blocked.judges[0])].highest_load;
-  const bool seats = panel && blocked.available == problem.seats[At(blocked.applications[0])];
+                    blocked.available == problem.judges[PlaceOf(blocked.judges[0])].highest_load;
+  const bool seats = panel && blocked.available == problem.seats[PlaceOf(blocked.applications[0])];
   return load || seats ? "" : "neither seats nor a load";
 }
 

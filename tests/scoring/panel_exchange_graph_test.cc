@@ -41,8 +41,8 @@ std::vector<Pair> AnyPairs(std::mt19937& random, const Problem& problem) {
   return pairs;
 }
 
-std::vector<Move> MovesOf(const Problem& problem, const Seating& seating) {
-  std::vector<Move> moves;
+std::vector<Transfer> MovesOf(const Problem& problem, const Seating& seating) {
+  std::vector<Transfer> moves;
   for (int32_t a = 0; a < static_cast<int32_t>(problem.applications.size()); ++a) {
     for (const int32_t from : seating.JudgesOf(a)) {
       for (int32_t to = 0; to < static_cast<int32_t>(problem.judges.size()); ++to) {
@@ -55,7 +55,7 @@ std::vector<Move> MovesOf(const Problem& problem, const Seating& seating) {
   return moves;
 }
 
-std::vector<int32_t> JudgesAfter(const Seating& seating, const Move& move) {
+std::vector<int32_t> JudgesAfter(const Seating& seating, const Transfer& move) {
   std::vector<int32_t> judges(seating.JudgesOf(move.application).begin(),
                               seating.JudgesOf(move.application).end());
   std::replace(judges.begin(), judges.end(), move.from, move.to);
@@ -70,7 +70,7 @@ TEST(PanelRules, ForeseeTheBreachesOfAChange) {
     const Problem problem = RandomProblem(random, shape);
     const Seating seating(problem, AnyPairs(random, problem));
     PanelRules rules(problem);
-    for (const Move& move : MovesOf(problem, seating)) {
+    for (const Transfer& move : MovesOf(problem, seating)) {
       const auto judges = seating.JudgesOf(move.application);
       const int64_t change = rules.BreachesOf(move.application, JudgesAfter(seating, move)) -
                              rules.BreachesOf(move.application, judges);
@@ -92,7 +92,7 @@ TEST(JudgeRules, ForeseeTheBreachesOfAChange) {
     JudgeRules rules(problem, seating, 100);
     ASSERT_TRUE(rules.Exact());
     const std::vector<int64_t> alike(problem.judges.size(), 1);
-    for (const Move& move : MovesOf(problem, seating)) {
+    for (const Transfer& move : MovesOf(problem, seating)) {
       const int64_t before = rules.Breaches();
       const int32_t type = rules.TypeOf(move.application);
       const int64_t foreseen =
@@ -129,9 +129,9 @@ TEST(ExchangeGraph, KeepsRowsAsIfBuiltAfresh) {
       needs.push_back(static_cast<int64_t>(random() % 12));
     graph.SetNeeds(needs, 16);
     for (int step = 0; step < 6; ++step) {
-      const std::vector<Move> moves = MovesOf(problem, graph.Plan());
+      const std::vector<Transfer> moves = MovesOf(problem, graph.Plan());
       if (moves.empty()) break;
-      const Move move = moves[random() % moves.size()];
+      const Transfer move = moves[random() % moves.size()];
       if (step % 3 == 2) {
         graph.Ban(move);
         ASSERT_TRUE(graph.LiftBans());
@@ -176,7 +176,7 @@ TEST(ExchangeGraph, FindsNoEffectThatALoadForbids) {
   Problem problem = ProblemOf({{9, 5}, {3, 2}}, 1, 1);
   ExchangeGraph graph(problem, {{0, 0}, {1, 1}});
   graph.SetNeeds({kNoNeed, kNoNeed}, 0);
-  const std::vector<Move> both = {{0, 0, 1}, {1, 1, 0}};
+  const std::vector<Transfer> both = {{0, 0, 1}, {1, 1, 0}};
   EXPECT_LT(graph.EffectOf(both).cost, kForbidden);
   EXPECT_EQ(graph.EffectOf({both.data(), 1}).cost, kForbidden);
 }

@@ -20,9 +20,9 @@
 namespace award::scoring::panel {
 namespace {
 
-constexpr size_t kMostPlans = 3000;
-constexpr Fairness kEvery[] = {Fairness::kTotal, Fairness::kFloor, Fairness::kLevel,
-                               Fairness::kDeficit, Fairness::kFair};
+constexpr size_t kMostExchangePlans = 3000;
+constexpr Fairness kEveryFairness[] = {Fairness::kTotal, Fairness::kFloor, Fairness::kLevel,
+                                       Fairness::kDeficit, Fairness::kFair};
 
 FlowPlan FlowOf(const Problem& problem, const Classes& classes) {
   FlowAnswer answer = FindBestFlow(problem, classes, {}, {});
@@ -30,7 +30,7 @@ FlowPlan FlowOf(const Problem& problem, const Classes& classes) {
   return answer.plan.value_or(FlowPlan{});
 }
 
-struct Case {
+struct ExchangeCase {
   const Problem& problem;
   const EveryPlan& every;
   const EveryPlan::Best& best;
@@ -39,13 +39,14 @@ struct Case {
 };
 
 // `count` problems that have a plan, under each fairness in turn, until one fails.
-void ForEachCase(const Variety& variety, int count, const std::function<void(const Case&)>& check) {
+void ForEachCase(const Variety& variety, int count,
+                 const std::function<void(const ExchangeCase&)>& check) {
   for (uint64_t seed = 1; count > 0; ++seed) {
     std::mt19937_64 random(seed);
     Problem problem = GrowProblem(random, variety);
-    problem.objective.fairness = kEvery[seed % std::size(kEvery)];
+    problem.objective.fairness = kEveryFairness[seed % std::size(kEveryFairness)];
     if (problem.objective.fairness == Fairness::kTotal && variety.nested) continue;
-    const EveryPlan every(problem, kMostPlans);
+    const EveryPlan every(problem, kMostExchangePlans);
     if (!every.complete()) continue;
     const std::optional<EveryPlan::Best> best = every.FindBest();
     if (!best) continue;
@@ -64,7 +65,7 @@ bool AtLeastAsGood(Tier tier, int64_t left, int64_t right) {
 }
 
 // Whether the plan is the best in every tier up to the total; no tier may be better than the best.
-bool IsBest(const Case& given) {
+bool IsBest(const ExchangeCase& given) {
   for (const TierResult& tier : given.best.tiers) {
     if (tier.tier == Tier::kEvenness) break;
     const int64_t value = given.every.ValueOf(given.exchanged.pairs, tier.tier);
@@ -87,7 +88,7 @@ Variety Loose() {
 TEST(Exchange, ReachesTheBestOfEveryPlanWhereNothingCrosses) {
   int cases = 0;
   int best = 0;
-  ForEachCase(Loose(), 300, [&](const Case& given) {
+  ForEachCase(Loose(), 300, [&](const ExchangeCase& given) {
     ASSERT_TRUE(given.every.Contains(given.exchanged.pairs));
     ++cases;
     if (IsBest(given)) ++best;
@@ -103,7 +104,7 @@ TEST(Exchange, KeepsRulesAndReachesTheBestUnderNestedRules) {
   variety.judge_rules = 4;
   int cases = 0;
   int best = 0;
-  ForEachCase(variety, 300, [&](const Case& given) {
+  ForEachCase(variety, 300, [&](const ExchangeCase& given) {
     ASSERT_TRUE(given.exchanged.keeps_rules);
     ASSERT_TRUE(given.every.Contains(given.exchanged.pairs));
     ++cases;
@@ -118,7 +119,7 @@ TEST(Exchange, FindsAPlanUnderCrossingRulesWheneverThereIsOne) {
   variety.panel_rules = 5;
   variety.judge_rules = 4;
   int repaired = 0;
-  ForEachCase(variety, 500, [&](const Case& given) {
+  ForEachCase(variety, 500, [&](const ExchangeCase& given) {
     ASSERT_TRUE(given.exchanged.keeps_rules);
     ASSERT_TRUE(given.every.Contains(given.exchanged.pairs));
     if (!given.every.Contains(given.flow.pairs)) ++repaired;
@@ -130,7 +131,7 @@ TEST(Exchange, NeverLeavesMoreSeatsEmptyNorGivesUpMoreKeptPairs) {
   Variety variety;
   variety.kept = 40;
   variety.partial = true;
-  ForEachCase(variety, 300, [&](const Case& given) {
+  ForEachCase(variety, 300, [&](const ExchangeCase& given) {
     ASSERT_TRUE(given.every.Contains(given.exchanged.pairs));
     for (const Tier tier : {Tier::kUnfilled, Tier::kChanges}) {
       ASSERT_LE(given.every.ValueOf(given.exchanged.pairs, tier),
@@ -141,7 +142,7 @@ TEST(Exchange, NeverLeavesMoreSeatsEmptyNorGivesUpMoreKeptPairs) {
 
 TEST(Exchange, StatesWhatThePlanIsWorthAndABoundThatNoPlanPasses) {
   int close = 0;
-  ForEachCase(Loose(), 150, [&](const Case& given) {
+  ForEachCase(Loose(), 150, [&](const ExchangeCase& given) {
     for (const TierResult& tier : given.exchanged.fairness) {
       ASSERT_EQ(tier.value, given.every.ValueOf(given.exchanged.pairs, tier.tier));
       for (const TierResult& best : given.best.tiers) {

@@ -42,7 +42,7 @@ Worth WorthOf(const Problem& problem, const std::vector<Pair>& pairs) {
 }
 
 // Nothing: no plan obeys the problem.
-std::optional<Plan> PlanOf(const Problem& problem) {
+std::optional<Plan> PlanFor(const Problem& problem) {
   bool possible = false;
   ForEachPlan(problem, [&possible](const std::vector<Pair>&) { possible = true; });
   if (!possible) return std::nullopt;
@@ -72,7 +72,7 @@ const Reason* Find(const Explanation& explanation, Kind kind) {
 
 TEST(PanelExplanation, RanksJudgesAmongThoseWhoMayJudge) {
   const Problem problem = ProblemOf({{5, 7, 7, kConflict, 3}}, 2, 2);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   const Explanation told = Explain(problem, *plan, {0, 0});
   EXPECT_FALSE(told.assigned);
@@ -91,7 +91,7 @@ TEST(PanelExplanation, RanksJudgesAmongThoseWhoMayJudge) {
 TEST(PanelExplanation, SaysAConflictWithItsGroundAndNothingElse) {
   Problem problem = ProblemOf({{5, kConflict, kConflict}}, 1, 1);
   problem.grounds = {{{0, 1}, "同一機關"}};
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   const Explanation told = Explain(problem, *plan, {0, 1});
   EXPECT_THAT(KindsOf(told), ElementsAre(Kind::kInConflict));
@@ -102,7 +102,7 @@ TEST(PanelExplanation, SaysAConflictWithItsGroundAndNothingElse) {
 
 TEST(PanelExplanation, SaysThatTheLoadIsFull) {
   const Problem problem = ProblemOf({{9, 1}, {6, 5}}, 1, 1);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   EXPECT_EQ(TextOf(problem, plan->pairs), "a1:j1 a2:j2");
   const Explanation told = Explain(problem, *plan, {1, 0});
@@ -114,7 +114,7 @@ TEST(PanelExplanation, SaysThatTheLoadIsFull) {
 TEST(PanelExplanation, NamesTheRuleThatIsFullAndWhoFillsIt) {
   Problem problem = ProblemOf({{9, 8, 1}}, 2, 2);
   const int32_t rule = AddRule(problem, Each::kApplication, {0, 1}, 0, 1);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   const Explanation told = Explain(problem, *plan, {0, 1});
   EXPECT_THAT(KindsOf(told), ElementsAre(Kind::kPanelFull, Kind::kSeatsBetter, Kind::kLoss));
@@ -127,7 +127,7 @@ TEST(PanelExplanation, NamesTheRuleThatIsFullAndWhoFillsIt) {
 TEST(PanelExplanation, NamesTheRuleThatHoldsEverySeatThatCouldBeGivenUp) {
   Problem problem = ProblemOf({{1, 2, 9}}, 1, 2);
   const int32_t rule = AddRule(problem, Each::kApplication, {0, 1}, 1, kUnlimited);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   const Explanation told = Explain(problem, *plan, {0, 2});
   EXPECT_THAT(KindsOf(told), ElementsAre(Kind::kPanelNeeds));
@@ -142,7 +142,7 @@ TEST(PanelExplanation, NamesTheRuleThatHoldsEverySeatThatCouldBeGivenUp) {
 TEST(PanelExplanation, NamesTheQuotaThatIsFull) {
   Problem problem = ProblemOf({{9, 1}, {8, 1}, {7, 1}}, 1, 3);
   const int32_t rule = AddRule(problem, Each::kJudge, {0, 1}, 0, 1);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   EXPECT_EQ(TextOf(problem, plan->pairs), "a1:j1 a2:j2 a3:j1");
   const Explanation told = Explain(problem, *plan, {1, 0});
@@ -157,7 +157,7 @@ TEST(PanelExplanation, NamesWhatHoldsAPairInItsPlace) {
   problem.judges[1].lowest_load = 1;
   problem.locks = {{0, 0}};
   problem.kept = {{1, 1}};
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   EXPECT_EQ(TextOf(problem, plan->pairs), "a1:j1 a2:j2");
   EXPECT_THAT(KindsOf(Explain(problem, *plan, {0, 0})), ElementsAre(Kind::kLocked));
@@ -172,7 +172,7 @@ TEST(PanelExplanation, NamesWhatHoldsAPairInItsPlace) {
 
 TEST(PanelExplanation, SaysThatTheDrawDecidedBetweenEquals) {
   const Problem problem = ProblemOf({{5, 5}}, 1, 2);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   const Explanation told = Explain(problem, *plan, {0, 1 - plan->pairs[0].judge});
   ASSERT_TRUE(told.loss.has_value());
@@ -181,7 +181,7 @@ TEST(PanelExplanation, SaysThatTheDrawDecidedBetweenEquals) {
 
 TEST(PanelExplanation, ClaimsNothingWithoutPricesOrBounds) {
   const Problem problem = ProblemOf({{5, 9}}, 1, 2);
-  std::optional<Plan> plan = PlanOf(problem);
+  std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   Plan unbounded = *plan;
   for (TierResult& result : unbounded.tiers) result.bound.reset();
@@ -269,7 +269,7 @@ TEST(PanelExplanation, NeverClaimsMoreThanEveryPlanBearsOut) {
     shape.kept = i % 3 == 0 ? 30 : 0;
     shape.partial = i % 4 == 0;
     const Problem problem = RandomProblem(random, shape);
-    const std::optional<Plan> plan = PlanOf(problem);
+    const std::optional<Plan> plan = PlanFor(problem);
     if (!plan.has_value()) continue;
     HoldAgainstEveryPlan(problem, *plan, seen);
     if (HasFailure()) return;
@@ -288,7 +288,7 @@ TEST(PanelExplanation, NeverClaimsThatAPlaceIsWorthLessThanItIs) {
     shape.laminar = true;
     shape.kept = i % 3 == 0 ? 30 : 0;
     const Problem problem = RandomProblem(random, shape);
-    const std::optional<Plan> plan = PlanOf(problem);
+    const std::optional<Plan> plan = PlanFor(problem);
     if (!plan.has_value()) continue;
     const Classes classes = MakeClasses(problem);
     const Worth mine = WorthOf(problem, plan->pairs);
@@ -319,7 +319,7 @@ TEST(PanelExplanation, NeverClaimsThatAPlaceIsWorthLessThanItIs) {
 
 TEST(PanelExplanation, SaysWhyAJudgeHasNothing) {
   Problem problem = ProblemOf({{9, 2, kConflict}, {9, 4, 8}}, 1, 3);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   EXPECT_EQ(TextOf(problem, plan->pairs), "a1:j1 a2:j1");
   const LoadExplanation told = ExplainLoad(problem, MakeClasses(problem), *plan, 2);
@@ -335,7 +335,7 @@ TEST(PanelExplanation, SaysWhyAJudgeHasNothing) {
 TEST(PanelExplanation, SaysWhatOneMorePlaceIsWorth) {
   Problem problem = ProblemOf({{9, 2}, {9, 4}}, 1, 1);
   problem.judges[1].highest_load = 2;
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   const LoadExplanation told = ExplainLoad(problem, MakeClasses(problem), *plan, 0);
   ASSERT_TRUE(told.worth.has_value());
@@ -345,7 +345,7 @@ TEST(PanelExplanation, SaysWhatOneMorePlaceIsWorth) {
 
 TEST(PanelExplanation, SaysThatAPlaceWithoutAnApplicationIsWorthNothing) {
   const Problem problem = ProblemOf({{9, 2}, {9, 4}}, 1, 2);
-  const std::optional<Plan> plan = PlanOf(problem);
+  const std::optional<Plan> plan = PlanFor(problem);
   ASSERT_TRUE(plan.has_value());
   const LoadExplanation told = ExplainLoad(problem, MakeClasses(problem), *plan, 0);
   EXPECT_EQ(told.load, 2);
@@ -361,7 +361,7 @@ TEST(PanelForcing, FindsTheBestPlanUnderTheOtherDecision) {
     Shape shape;
     shape.laminar = true;
     const Problem problem = RandomProblem(random, shape);
-    const std::optional<Plan> plan = PlanOf(problem);
+    const std::optional<Plan> plan = PlanFor(problem);
     if (!plan.has_value()) continue;
     const Pair pair{static_cast<int32_t>(random() % problem.applications.size()),
                     static_cast<int32_t>(random() % problem.judges.size())};

@@ -10,8 +10,8 @@
 namespace award::scoring::panel {
 namespace {
 
-using Pairs = std::vector<Pair>;
-using Lines = std::vector<std::string>;
+using PairLines = std::vector<Pair>;
+using PlanLines = std::vector<std::string>;
 
 PlanRead ReadPlan(const Problem& problem, std::string_view text, size_t piece = 1'000) {
   PlanReader reader(problem);
@@ -21,7 +21,7 @@ PlanRead ReadPlan(const Problem& problem, std::string_view text, size_t piece = 
 
 TEST(PlanCsv, ComesBackInAnyOrderAndPieces) {
   const Problem problem = FiledProblem();
-  const Pairs pairs = {{0, 0}, {1, 1}, {1, 2}, {2, 2}};
+  const PairLines pairs = {{0, 0}, {1, 1}, {1, 2}, {2, 2}};
   EXPECT_EQ(PlanCsv(problem, pairs), "application_id,judge_id\na1,j1\na2,j2\na2,j3\na3,j3\n");
   for (size_t piece = 1; piece < 20; ++piece) {
     const PlanRead read = ReadPlan(problem, PlanCsv(problem, pairs), piece);
@@ -49,10 +49,10 @@ TEST(PlanCsv, FaultsNameTheLine) {
   const PlanRead read = ReadPlan(problem, "application_id,judge_id\na1,j1\na9,j1\na1,j9\na1,j1\n");
   EXPECT_TRUE(read.pairs.empty());
   EXPECT_EQ(read.fault_count, 3);
-  EXPECT_EQ(Told(read.faults), (Lines{"APPLICATION_UNKNOWN plan.csv:3 application=a9 judge=j1",
-                                      "JUDGE_UNKNOWN plan.csv:4 application=a1 judge=j9",
-                                      "PAIR_TWICE plan.csv:5/2 application=a1 judge=j1"}));
-  EXPECT_EQ(Told(ReadPlan(problem, "").faults), (Lines{"TABLE_EMPTY plan.csv:0"}));
+  EXPECT_EQ(Told(read.faults), (PlanLines{"APPLICATION_UNKNOWN plan.csv:3 application=a9 judge=j1",
+                                          "JUDGE_UNKNOWN plan.csv:4 application=a1 judge=j9",
+                                          "PAIR_TWICE plan.csv:5/2 application=a1 judge=j1"}));
+  EXPECT_EQ(Told(ReadPlan(problem, "").faults), (PlanLines{"TABLE_EMPTY plan.csv:0"}));
 }
 
 TEST(DifferenceCsv, TellsWhatLeavesBeforeWhatJoins) {

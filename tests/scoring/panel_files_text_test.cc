@@ -15,12 +15,12 @@
 namespace award::scoring::panel {
 namespace {
 
-using Lines = std::vector<std::string>;
+using TextLines = std::vector<std::string>;
 
 // SplitRows as "line: cell|cell|…" with the number of cells; what stops the reading comes last.
 class SplitRows : private CellTaker {
  public:
-  static Lines Of(std::string_view text, size_t piece) {
+  static TextLines Of(std::string_view text, size_t piece) {
     SplitRows rows;
     for (size_t at = 0; at < text.size(); at += piece) {
       rows.stream_.Feed(text.substr(at, piece));
@@ -48,13 +48,13 @@ class SplitRows : private CellTaker {
 
   CellStream stream_{*this};
   std::string row_;
-  Lines lines_;
+  TextLines lines_;
 };
 
 TEST(CellStream, SplitsTheSameInPiecesOfAnySize) {
   const struct {
     std::string_view text;
-    Lines rows;
+    TextLines rows;
   } kCases[] = {
       {"a,b\nc\r\nd,\re", {"1: a|b (2)", "2: c (1)", "3: d| (2)", "4: e (1)"}},
       {"\r\n\na\r\n\r\rb,", {"3: a (1)", "6: b| (2)"}},
@@ -81,32 +81,34 @@ TEST(CellStream, StopsAtACellThatDoesNotEnd) {
   const std::string longest(CellStream::kLongestCell, 'x');
   for (const size_t piece : {1'000U, 1'000'000U}) {
     EXPECT_EQ(SplitRows::Of("a\n" + longest + ",b", piece),
-              (Lines{"1: a (1)", "2: " + longest + "|b (2)"}));
-    EXPECT_EQ(SplitRows::Of("a\n" + longest + "x,b", piece), (Lines{"1: a (1)", "long"}));
-    EXPECT_EQ(SplitRows::Of("\"" + longest + "x\"", piece), (Lines{"long"}));
+              (TextLines{"1: a (1)", "2: " + longest + "|b (2)"}));
+    EXPECT_EQ(SplitRows::Of("a\n" + longest + "x,b", piece), (TextLines{"1: a (1)", "long"}));
+    EXPECT_EQ(SplitRows::Of("\"" + longest + "x\"", piece), (TextLines{"long"}));
   }
 }
 
 TEST(PanelFileText, FaultsOfTheFile) {
-  EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kJudges, ""}})), (Lines{"TABLE_EMPTY judges.csv:0"}));
+  EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kJudges, ""}})),
+            (TextLines{"TABLE_EMPTY judges.csv:0"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kAffinity, "\n"}})),
-            (Lines{"TABLE_EMPTY affinity.csv:0"}));
-  EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kJudges, "judge_id,min_load\nj1,0\n"}})),
-            (Lines{"TABLE_COLUMN_MISSING judges.csv:1 column=max_load value=judge_id,min_load"}));
+            (TextLines{"TABLE_EMPTY affinity.csv:0"}));
+  EXPECT_EQ(
+      FaultsOf(SmallFilesWith({{File::kJudges, "judge_id,min_load\nj1,0\n"}})),
+      (TextLines{"TABLE_COLUMN_MISSING judges.csv:1 column=max_load value=judge_id,min_load"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kLocks, "application_id,judge_id,note\n"}})),
-            (Lines{"TABLE_COLUMN_UNKNOWN locks.csv:1 column=note"}));
+            (TextLines{"TABLE_COLUMN_UNKNOWN locks.csv:1 column=note"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kLocks, "judge_id,application_id,judge_id\n"}})),
-            (Lines{"TABLE_COLUMN_TWICE locks.csv:1 column=judge_id"}));
+            (TextLines{"TABLE_COLUMN_TWICE locks.csv:1 column=judge_id"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kApplications, "application_id,k,\na1,1,x\n"}})),
-            (Lines{"TABLE_COLUMN_NAME applications.csv:1"}));
+            (TextLines{"TABLE_COLUMN_NAME applications.csv:1"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kApplications, "application_id,k,\xB0\x5B\n"}})),
-            (Lines{"TABLE_NOT_UTF8 applications.csv:1 value=\\xB0["}));
+            (TextLines{"TABLE_NOT_UTF8 applications.csv:1 value=\\xB0["}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kLocks, "application_id,judge_id\na1,\"j1\n"}})),
-            (Lines{"TABLE_QUOTE_OPEN locks.csv:2"}));
+            (TextLines{"TABLE_QUOTE_OPEN locks.csv:2"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kLocks, std::string(20'000, 'x')}})),
-            (Lines{"TABLE_ROW_TOO_LONG locks.csv:1"}));
+            (TextLines{"TABLE_ROW_TOO_LONG locks.csv:1"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kLocks, "\"application_id\"x,judge_id\na1,j1\n"}})),
-            (Lines{"TABLE_QUOTE locks.csv:1 value=application_idx"}));
+            (TextLines{"TABLE_QUOTE locks.csv:1 value=application_idx"}));
 }
 
 TEST(PanelFileText, FaultsOfARow) {
@@ -115,14 +117,16 @@ TEST(PanelFileText, FaultsOfARow) {
         {{File::kJudges,
           "judge_id,min_load,max_load,name\nj1,0,1,\nj2,0,1,\nj3,0,1,\n" + row + "\n"}}));
   };
-  EXPECT_EQ(judges("j4,0,1"), (Lines{"TABLE_COLUMNS judges.csv:5 value=3 expected=4"}));
-  EXPECT_EQ(judges("j4,0,1,,"), (Lines{"TABLE_COLUMNS judges.csv:5 value=5 expected=4"}));
-  EXPECT_EQ(judges("j4,0,1,a\"b"), (Lines{"TABLE_QUOTE judges.csv:5 value=a\""}));
-  EXPECT_EQ(judges("j4,0,1,\xFF"), (Lines{"TABLE_NOT_UTF8 judges.csv:5 column=name value=\\xFF"}));
+  EXPECT_EQ(judges("j4,0,1"), (TextLines{"TABLE_COLUMNS judges.csv:5 value=3 expected=4"}));
+  EXPECT_EQ(judges("j4,0,1,,"), (TextLines{"TABLE_COLUMNS judges.csv:5 value=5 expected=4"}));
+  EXPECT_EQ(judges("j4,0,1,a\"b"), (TextLines{"TABLE_QUOTE judges.csv:5 value=a\""}));
+  EXPECT_EQ(judges("j4,0,1,\xFF"),
+            (TextLines{"TABLE_NOT_UTF8 judges.csv:5 column=name value=\\xFF"}));
   EXPECT_EQ(judges("j4,0,1,a\tb"),
-            (Lines{"TABLE_ID_CONTROL judges.csv:5 column=name value=a\\x09b"}));
-  EXPECT_EQ(judges(",0,1,"), (Lines{"TABLE_ID_MISSING judges.csv:5 column=judge_id"}));
-  EXPECT_EQ(judges(" j4,0,1,"), (Lines{"TABLE_ID_SPACE judges.csv:5 column=judge_id value= j4"}));
+            (TextLines{"TABLE_ID_CONTROL judges.csv:5 column=name value=a\\x09b"}));
+  EXPECT_EQ(judges(",0,1,"), (TextLines{"TABLE_ID_MISSING judges.csv:5 column=judge_id"}));
+  EXPECT_EQ(judges(" j4,0,1,"),
+            (TextLines{"TABLE_ID_SPACE judges.csv:5 column=judge_id value= j4"}));
   EXPECT_EQ(judges(std::string(256, 'j') + ",0,1,").at(0).substr(0, 48),
             "TABLE_ID_TOO_LONG judges.csv:5 column=judge_id v");
   EXPECT_EQ(judges(std::string(255, 'j') + ",0,1,").at(0).substr(0, 45),
@@ -134,9 +138,9 @@ TEST(PanelFileText, ALostRowIsToldOnce) {
   EXPECT_EQ(FaultsOf(SmallFilesWith(
                 {{File::kJudges, "judge_id,min_load,max_load\nj1,0,1\nj2,0\nj3,0,1\n"},
                  {File::kLocks, "application_id,judge_id\na1,j2\n"}})),
-            (Lines{"TABLE_COLUMNS judges.csv:3 value=2 expected=3"}));
+            (TextLines{"TABLE_COLUMNS judges.csv:3 value=2 expected=3"}));
   EXPECT_EQ(FaultsOf(SmallFilesWith({{File::kApplications, "k\n1\n"}})),
-            (Lines{"TABLE_COLUMN_MISSING applications.csv:1 column=application_id value=k"}));
+            (TextLines{"TABLE_COLUMN_MISSING applications.csv:1 column=application_id value=k"}));
 }
 
 // Whatever is damaged, reading ends with a problem or with faults, and the pieces do not matter.

@@ -14,7 +14,7 @@
 namespace award::scoring::panel {
 namespace {
 
-std::optional<Plan> PlanOf(const Problem& problem, const Start& start = {}) {
+std::optional<Plan> SolvedPlan(const Problem& problem, const Start& start = {}) {
   const absl::StatusOr<Answer> answer = Assign(problem, {}, start);
   EXPECT_TRUE(answer.ok()) << answer.status();
   if (!answer.ok() || !std::holds_alternative<Plan>(*answer)) return std::nullopt;
@@ -61,7 +61,7 @@ TEST(PanelPlan, IsTheSameEveryTime) {
   for (uint64_t seed = 0; seed < 150; ++seed) {
     const Problem problem = NumberedProblem(seed);
     SCOPED_TRACE("seed " + std::to_string(seed) + Describe(problem));
-    ExpectSame(problem, PlanOf(problem), PlanOf(problem));
+    ExpectSame(problem, SolvedPlan(problem), SolvedPlan(problem));
     if (HasFailure()) return;
   }
 }
@@ -72,14 +72,14 @@ TEST(PanelPlan, NamesDecideNothing) {
   for (uint64_t seed = 1; seed < 150; ++seed) {
     Problem problem = DistinctProblem(seed);
     SCOPED_TRACE("seed " + std::to_string(seed) + Describe(problem));
-    const std::optional<Plan> before = PlanOf(problem);
+    const std::optional<Plan> before = SolvedPlan(problem);
     for (size_t a = 0; a < problem.applications.size(); ++a) {
       problem.applications[a] = std::string(a + 1, 'x');
     }
     for (size_t j = 0; j < problem.judges.size(); ++j) {
       problem.judges[j].id = std::string(j + 1, 'y');
     }
-    const std::optional<Plan> after = PlanOf(problem);
+    const std::optional<Plan> after = SolvedPlan(problem);
     ASSERT_EQ(before.has_value(), after.has_value());
     if (!before.has_value()) continue;
     ASSERT_EQ(before->pairs, after->pairs);
@@ -94,8 +94,8 @@ TEST(PanelPlan, FollowsRowsAndColumnsThatChangePlaces) {
     SCOPED_TRACE("seed " + std::to_string(seed) + Describe(problem));
     const std::vector<int32_t> rows = RandomOrder(order, problem.applications.size());
     const std::vector<int32_t> columns = RandomOrder(order, problem.judges.size());
-    std::optional<Plan> before = PlanOf(problem);
-    const std::optional<Plan> after = PlanOf(Permuted(problem, rows, columns));
+    std::optional<Plan> before = SolvedPlan(problem);
+    const std::optional<Plan> after = SolvedPlan(Permuted(problem, rows, columns));
     ASSERT_EQ(before.has_value(), after.has_value());
     if (!before.has_value()) continue;
     for (Pair& pair : before->pairs) {
@@ -113,10 +113,10 @@ TEST(PanelPlan, TheStartChangesNothing) {
     const Problem problem = NumberedProblem(seed);
     if (problem.objective.fairness != Fairness::kTotal || seed % 4 == 0) continue;
     SCOPED_TRACE("seed " + std::to_string(seed) + Describe(problem));
-    const std::optional<Plan> cold = PlanOf(problem);
+    const std::optional<Plan> cold = SolvedPlan(problem);
     if (!cold.has_value()) continue;
     Start start{cold->pairs, {}};
-    ExpectSame(problem, PlanOf(problem, start), cold);
+    ExpectSame(problem, SolvedPlan(problem, start), cold);
     // Half of another plan, and prices out of the air.
     std::mt19937_64 random(seed);
     start.pairs.clear();
@@ -126,7 +126,7 @@ TEST(PanelPlan, TheStartChangesNothing) {
     for (size_t j = 0; j < problem.judges.size(); ++j) {
       start.prices.push_back(static_cast<int64_t>(random() % 40) - 20);
     }
-    ExpectSame(problem, PlanOf(problem, start), cold);
+    ExpectSame(problem, SolvedPlan(problem, start), cold);
     if (HasFailure()) return;
   }
 }
@@ -138,11 +138,11 @@ TEST(PanelPlan, TheUnitOfAffinityDecidesNothing) {
     if (problem.objective.fairness != Fairness::kTotal || problem.objective.partial) continue;
     if (seed % 4 == 0) continue;
     SCOPED_TRACE("seed " + std::to_string(seed) + Describe(problem));
-    const std::optional<Plan> before = PlanOf(problem);
+    const std::optional<Plan> before = SolvedPlan(problem);
     for (int32_t& affinity : problem.affinity) {
       if (affinity != kConflict) affinity = 2 * affinity + 1000;
     }
-    const std::optional<Plan> after = PlanOf(problem);
+    const std::optional<Plan> after = SolvedPlan(problem);
     ASSERT_EQ(before.has_value(), after.has_value());
     if (!before.has_value()) continue;
     ASSERT_EQ(Describe(problem, before->pairs), Describe(problem, after->pairs));
@@ -156,7 +156,7 @@ TEST(PanelPlan, WhatCannotMatterDoesNot) {
     Problem problem = NumberedProblem(seed);
     if (problem.objective.fairness != Fairness::kTotal || seed % 4 == 0) continue;
     SCOPED_TRACE("seed " + std::to_string(seed) + Describe(problem));
-    const std::optional<Plan> before = PlanOf(problem);
+    const std::optional<Plan> before = SolvedPlan(problem);
     const size_t judges = problem.judges.size();
     std::vector<int32_t> affinity;
     for (size_t a = 0; a < problem.applications.size(); ++a) {
@@ -173,7 +173,7 @@ TEST(PanelPlan, WhatCannotMatterDoesNot) {
     std::iota(problem.scopes.back().begin(), problem.scopes.back().end(), 0);
     for (size_t j = 0; j <= judges; j += 2) rule.members.push_back(static_cast<int32_t>(j));
     problem.rules.insert(problem.rules.begin(), rule);
-    ExpectSame(problem, PlanOf(problem), before);
+    ExpectSame(problem, SolvedPlan(problem), before);
     if (HasFailure()) return;
   }
 }

@@ -16,16 +16,16 @@ namespace award::scoring::panel {
 namespace {
 
 constexpr int32_t x = kConflict;
-using Kind = Change::Kind;
+using ChangeKind = Change::Kind;
 
-size_t At(int32_t position) { return static_cast<size_t>(position); }
+size_t Slot(int32_t position) { return static_cast<size_t>(position); }
 
 // Which kinds of changes are made, as bits by kind.
-constexpr uint32_t kEvery = 31;
-constexpr uint32_t BitOf(Kind kind) { return uint32_t{1} << static_cast<uint32_t>(kind); }
-constexpr uint32_t kLoads = BitOf(Kind::kRaiseLoad) | BitOf(Kind::kLowerLowestLoad);
-constexpr uint32_t kSeats = BitOf(Kind::kFewerSeats);
-constexpr uint32_t kRules = BitOf(Kind::kLiftRule);
+constexpr uint32_t kEveryThird = 31;
+constexpr uint32_t BitOf(ChangeKind kind) { return uint32_t{1} << static_cast<uint32_t>(kind); }
+constexpr uint32_t kLoads = BitOf(ChangeKind::kRaiseLoad) | BitOf(ChangeKind::kLowerLowestLoad);
+constexpr uint32_t kRepairSeats = BitOf(ChangeKind::kFewerSeats);
+constexpr uint32_t kRules = BitOf(ChangeKind::kLiftRule);
 
 uint32_t KindsOf(const Repair& repair) {
   uint32_t kinds = 0;
@@ -45,15 +45,15 @@ class Pricing {
     for (size_t a = 0; a < problem_.applications.size(); ++a) {
       const int64_t missing = problem_.seats[a] - CountOf(pairs, static_cast<int32_t>(a), -1);
       possible_ = possible_ && missing >= 0;
-      for (int64_t nth = 0; nth < missing; ++nth) Pay(Kind::kFewerSeats, 30 + 10 * nth);
+      for (int64_t nth = 0; nth < missing; ++nth) Pay(ChangeKind::kFewerSeats, 30 + 10 * nth);
     }
     for (size_t j = 0; j < problem_.judges.size(); ++j) {
       const int64_t load = CountOf(pairs, -1, static_cast<int32_t>(j));
-      PayLoad(Kind::kRaiseLoad, load - problem_.judges[j].highest_load);
-      PayLoad(Kind::kLowerLowestLoad, problem_.judges[j].lowest_load - load);
+      PayLoad(ChangeKind::kRaiseLoad, load - problem_.judges[j].highest_load);
+      PayLoad(ChangeKind::kLowerLowestLoad, problem_.judges[j].lowest_load - load);
     }
     for (const Pair& lock : problem_.locks) {
-      if (std::count(pairs.begin(), pairs.end(), lock) == 0) Pay(Kind::kUnlock, 40);
+      if (std::count(pairs.begin(), pairs.end(), lock) == 0) Pay(ChangeKind::kUnlock, 40);
     }
     for (const Rule& rule : problem_.rules) PayRule(rule, pairs);
     return possible_ ? std::optional(cost_) : std::nullopt;
@@ -66,17 +66,17 @@ class Pricing {
     });
   }
 
-  void Pay(Kind kind, int64_t price) {
+  void Pay(ChangeKind kind, int64_t price) {
     cost_ += price;
     possible_ = possible_ && (kinds_ & BitOf(kind)) != 0;
   }
 
-  void PayLoad(Kind kind, int64_t places) {
+  void PayLoad(ChangeKind kind, int64_t places) {
     for (int64_t nth = 0; nth < places; ++nth) Pay(kind, std::min<int64_t>(10 + nth, 30));
   }
 
   void PayRule(const Rule& rule, const std::vector<Pair>& pairs) {
-    for (const int32_t owner : problem_.scopes[At(rule.scope)]) {
+    for (const int32_t owner : problem_.scopes[Slot(rule.scope)]) {
       int64_t counted = 0;
       for (const Pair& pair : pairs) {
         const bool panel = rule.each == Each::kApplication;
@@ -86,7 +86,7 @@ class Pricing {
       }
       const int64_t breaks = std::max<int64_t>({0, rule.lowest - counted, counted - rule.highest});
       possible_ = possible_ && (breaks == 0 || rule.soft);
-      for (int64_t nth = 0; nth < breaks; ++nth) Pay(Kind::kLiftRule, 20);
+      for (int64_t nth = 0; nth < breaks; ++nth) Pay(ChangeKind::kLiftRule, 20);
     }
   }
 
@@ -121,17 +121,17 @@ std::optional<int64_t> CheapestBySearch(const Problem& problem, uint32_t kinds) 
 void ExpectAllowed(const Problem& problem, const Repair& repair) {
   for (const Change& change : repair.changes) {
     EXPECT_GT(change.amount, 0);
-    if (change.kind == Kind::kLiftRule) {
-      EXPECT_TRUE(problem.rules[At(change.rule)].soft);
+    if (change.kind == ChangeKind::kLiftRule) {
+      EXPECT_TRUE(problem.rules[Slot(change.rule)].soft);
     }
-    if (change.kind == Kind::kFewerSeats) {
-      EXPECT_LE(change.amount, problem.seats[At(change.application)]);
+    if (change.kind == ChangeKind::kFewerSeats) {
+      EXPECT_LE(change.amount, problem.seats[Slot(change.application)]);
     }
   }
 }
 
 void ExpectCheapest(const Problem& problem, const std::vector<Repair>& repairs) {
-  const std::optional<int64_t> cheapest = CheapestBySearch(problem, kEvery);
+  const std::optional<int64_t> cheapest = CheapestBySearch(problem, kEveryThird);
   ASSERT_EQ(!repairs.empty(), cheapest.has_value()) << TextOf(problem);
   for (size_t i = 0; i < repairs.size(); ++i) {
     const Problem repaired = Repaired(problem, repairs[i]);
@@ -144,9 +144,9 @@ void ExpectCheapest(const Problem& problem, const std::vector<Repair>& repairs) 
     }
     EXPECT_LE(repairs[i - 1].cost, repairs[i].cost);
     const uint32_t kinds = KindsOf(repairs[i]);
-    const uint32_t family = (kinds & kLoads) != 0   ? kLoads
-                            : (kinds & kSeats) != 0 ? kSeats
-                                                    : kRules;
+    const uint32_t family = (kinds & kLoads) != 0         ? kLoads
+                            : (kinds & kRepairSeats) != 0 ? kRepairSeats
+                                                          : kRules;
     EXPECT_EQ(kinds & ~family, 0U);
     EXPECT_EQ(repairs[i].cost, CheapestBySearch(problem, family)) << TextOf(problem);
   }
@@ -184,12 +184,12 @@ TEST(Repair, RaisesTheLoadsOfSeveralJudgesRatherThanOfOneByMuch) {
   ASSERT_EQ(repairs.size(), 2U);
   ASSERT_EQ(repairs[0].changes.size(), 3U);
   for (const Change& change : repairs[0].changes) {
-    EXPECT_EQ(change.kind, Kind::kRaiseLoad);
+    EXPECT_EQ(change.kind, ChangeKind::kRaiseLoad);
     EXPECT_EQ(change.amount, 1);
   }
   EXPECT_EQ(repairs[0].cost, 30);
   EXPECT_EQ(repairs[1].cost, 90);
-  EXPECT_EQ(KindsOf(repairs[1]), kSeats);
+  EXPECT_EQ(KindsOf(repairs[1]), kRepairSeats);
 }
 
 TEST(Repair, NeverLiftsAConflict) {
@@ -197,7 +197,7 @@ TEST(Repair, NeverLiftsAConflict) {
   const std::vector<Repair> repairs = FindRepairs(problem, MakeClasses(problem));
   ASSERT_EQ(repairs.size(), 1U);
   ASSERT_EQ(repairs[0].changes.size(), 1U);
-  EXPECT_EQ(repairs[0].changes[0].kind, Kind::kFewerSeats);
+  EXPECT_EQ(repairs[0].changes[0].kind, ChangeKind::kFewerSeats);
   EXPECT_EQ(repairs[0].changes[0].application, 0);
 }
 
@@ -205,11 +205,11 @@ TEST(Repair, LiftsASoftRuleButNeverAHardOne) {
   Problem problem = ProblemOf({{1, 1, x}}, 2, 1);
   const int32_t rule = AddRule(problem, Each::kApplication, {2}, 1, kUnlimited);
   EXPECT_TRUE(FindRepairs(problem, MakeClasses(problem)).empty());
-  problem.rules[At(rule)].soft = true;
+  problem.rules[Slot(rule)].soft = true;
   const std::vector<Repair> repairs = FindRepairs(problem, MakeClasses(problem));
   ASSERT_EQ(repairs.size(), 1U);
   ASSERT_EQ(repairs[0].changes.size(), 1U);
-  EXPECT_EQ(repairs[0].changes[0].kind, Kind::kLiftRule);
+  EXPECT_EQ(repairs[0].changes[0].kind, ChangeKind::kLiftRule);
   EXPECT_EQ(repairs[0].changes[0].rule, rule);
   EXPECT_EQ(repairs[0].cost, 20);
 }
@@ -220,7 +220,7 @@ TEST(Repair, GivesUpALockThatIsAConflict) {
   const std::vector<Repair> repairs = FindRepairs(problem, MakeClasses(problem));
   ASSERT_EQ(repairs.size(), 1U);
   ASSERT_EQ(repairs[0].changes.size(), 1U);
-  EXPECT_EQ(repairs[0].changes[0].kind, Kind::kUnlock);
+  EXPECT_EQ(repairs[0].changes[0].kind, ChangeKind::kUnlock);
   EXPECT_EQ(repairs[0].cost, 40);
 }
 
@@ -230,7 +230,7 @@ TEST(Repair, OfAPartialPlanIsOnlyOfLocksAndRules) {
   problem.locks = {{0, 0}, {0, 1}};
   const std::vector<Repair> repairs = FindRepairs(problem, MakeClasses(problem));
   ASSERT_EQ(repairs.size(), 1U);
-  EXPECT_EQ(KindsOf(repairs[0]), BitOf(Kind::kUnlock));
+  EXPECT_EQ(KindsOf(repairs[0]), BitOf(ChangeKind::kUnlock));
   EXPECT_EQ(repairs[0].cost, 40);
 }
 

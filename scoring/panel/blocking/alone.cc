@@ -106,12 +106,6 @@ std::vector<ClosedJudge> FindClosedJudges(const Occupancy& loads) {
   return found;
 }
 
-std::vector<int32_t> Everybody(size_t count) {
-  std::vector<int32_t> all(count);
-  for (size_t i = 0; i < count; ++i) all[i] = static_cast<int32_t>(i);
-  return all;
-}
-
 // Names what keeps judges, otherwise at the application's service, from taking it.
 void AddClosing(const Scene& scene, const Occupancy& loads, int32_t judge, int32_t application,
                 Blocked& blocked) {

@@ -2,7 +2,6 @@
 #include "scoring/panel/blocking/blocking.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "scoring/panel/blocking/competition.h"
@@ -16,12 +15,6 @@ using Pairs = std::vector<std::pair<int32_t, int32_t>>;
 
 // Of many owners who lack something, as many are asked whom they reach.
 constexpr size_t kMostAsked = 16;
-
-std::vector<int32_t> Everybody(size_t count) {
-  std::vector<int32_t> all(count);
-  std::iota(all.begin(), all.end(), 0);
-  return all;
-}
 
 // The smallest set of owners that one who lacks something reaches, made minimal. When one place
 // alone is missing, it can be made the place of anyone reached: so without any of them all others

@@ -3,17 +3,10 @@
 #include "scoring/panel/blocking/competition.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace award::scoring::panel {
 
 namespace {
-
-std::vector<int32_t> Everybody(size_t count) {
-  std::vector<int32_t> all(count);
-  std::iota(all.begin(), all.end(), 0);
-  return all;
-}
 
 template <typename Value>
 void Erase(std::vector<Value>& values, Value value) {

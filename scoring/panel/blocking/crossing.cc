@@ -15,9 +15,9 @@ namespace {
 
 // Rules of one application beyond these, or longer searches, are given up.
 constexpr size_t kMostRules = 64;
-constexpr int64_t kMostSteps = 20'000;
+constexpr int64_t kMostKindSteps = 20'000;
 
-struct Kind {
+struct JudgeKind {
   uint64_t rules = 0;  // Bits by place in the list of rules.
   int64_t locked = 0;
   int64_t free = 0;
@@ -34,11 +34,11 @@ class PanelSearch {
         of_judge[static_cast<size_t>(judge)] |= uint64_t{1} << r;
       }
     }
-    std::map<uint64_t, Kind> kinds;
+    std::map<uint64_t, JudgeKind> kinds;
     for (size_t j = 0; j < of_judge.size(); ++j) {
       const Pair pair{application, static_cast<int32_t>(j)};
       if (problem.InConflict(pair)) continue;
-      Kind& kind = kinds[of_judge[j]];
+      JudgeKind& kind = kinds[of_judge[j]];
       kind.rules = of_judge[j];
       if (std::binary_search(problem.locks.begin(), problem.locks.end(), pair)) {
         ++kind.locked;
@@ -59,7 +59,7 @@ class PanelSearch {
   }
 
   // Whether no panel keeps the rules. False also when the search was given up.
-  bool NoPanel() { return !Extend(0, 0) && steps_ <= kMostSteps; }
+  bool NoPanel() { return !Extend(0, 0) && steps_ <= kMostKindSteps; }
 
  private:
   bool Has(size_t kind, size_t rule) const { return (kinds_[kind].rules >> rule & 1) != 0; }
@@ -80,7 +80,7 @@ class PanelSearch {
   }
 
   bool Extend(size_t kind, int64_t taken) {
-    if (++steps_ > kMostSteps || !Possible(kind, taken)) return false;
+    if (++steps_ > kMostKindSteps || !Possible(kind, taken)) return false;
     if (kind == kinds_.size()) return true;
     const int64_t most = std::min(kinds_[kind].free, seats_ - taken - kinds_[kind].locked);
     for (int64_t number = 0; number <= most; ++number) {
@@ -95,7 +95,7 @@ class PanelSearch {
 
   int64_t seats_;
   std::vector<const Rule*> rules_;
-  std::vector<Kind> kinds_;
+  std::vector<JudgeKind> kinds_;
   std::vector<int64_t> counts_;               // Per rule.
   std::vector<std::vector<int64_t>> supply_;  // Per kind and those after it: per rule, then in all.
   int64_t steps_ = 0;

@@ -3,6 +3,7 @@
 #include "scoring/panel/blocking/side.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace award::scoring::panel {
 
@@ -20,15 +21,15 @@ struct Node {
   int64_t marked = 0;    // Can then be chosen more with one marked each.
 };
 
-struct Count {
+struct NodeCounts {
   std::vector<Node> nodes;
   std::optional<Choice::Contradiction> contradiction;
 };
 
 // The innermost contradiction of the last branch ends the count.
-Count CountNodes(const Side& side, int32_t owner, const std::vector<LeafCount>& leaves) {
+NodeCounts CountNodes(const Side& side, int32_t owner, const std::vector<LeafCount>& leaves) {
   const ClassTree& tree = side.TreeOf(owner);
-  Count count;
+  NodeCounts count;
   count.nodes.resize(tree.nodes.size());
   for (size_t n = tree.nodes.size(); n-- > 0;) {
     Node& node = count.nodes[n];
@@ -97,7 +98,7 @@ bool IsWithin(const ClassTree& tree, int32_t node, int32_t within) {
 }
 
 Choice ChoiceOf(const Side& side, int32_t owner, const std::vector<LeafCount>& leaves) {
-  const Count count = CountNodes(side, owner, leaves);
+  const NodeCounts count = CountNodes(side, owner, leaves);
   Choice choice;
   choice.contradiction = count.contradiction;
   choice.fewest_marked = count.nodes[0].fewest;
@@ -108,7 +109,7 @@ Choice ChoiceOf(const Side& side, int32_t owner, const std::vector<LeafCount>& l
 std::vector<int32_t> RulesOf(const Side& side, int32_t owner, const std::vector<LeafCount>& leaves,
                              const Choice::Contradiction& contradiction) {
   const ClassTree& tree = side.TreeOf(owner);
-  const Count count = CountNodes(side, owner, leaves);
+  const NodeCounts count = CountNodes(side, owner, leaves);
   std::vector<int32_t> rules;
   if (contradiction.node != 0) {
     rules.push_back(tree.nodes[static_cast<size_t>(contradiction.node)].rule);
@@ -127,6 +128,12 @@ std::vector<int32_t> RulesOf(const Side& side, int32_t owner, const std::vector<
     silent[n] = false;
   }
   return rules;
+}
+
+std::vector<int32_t> Everybody(size_t count) {
+  std::vector<int32_t> all(count);
+  std::iota(all.begin(), all.end(), 0);
+  return all;
 }
 
 }  // namespace award::scoring::panel

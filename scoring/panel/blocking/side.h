@@ -84,6 +84,9 @@ Choice ChoiceOf(const Side& side, int32_t owner, const std::vector<LeafCount>& l
 std::vector<int32_t> RulesOf(const Side& side, int32_t owner, const std::vector<LeafCount>& leaves,
                              const Choice::Contradiction& contradiction);
 
+// 0 to count − 1.
+std::vector<int32_t> Everybody(size_t count);
+
 }  // namespace award::scoring::panel
 
 #endif  // AWARD_SCORING_PANEL_BLOCKING_SIDE_H_

@@ -5,14 +5,13 @@
 #include <utility>
 
 #include "scoring/panel/change/pair_cost.h"
+#include "scoring/panel/position.h"
 
 namespace award::scoring::panel {
 
 namespace {
 
 using Kind = Reason::Kind;
-
-size_t At(int32_t position) { return static_cast<size_t>(position); }
 
 bool Contains(const std::vector<int32_t>& positions, int32_t position) {
   return std::binary_search(positions.begin(), positions.end(), position);

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "scoring/panel/position.h"
+
 namespace award::scoring::panel {
 
 namespace {
-
-size_t At(int32_t position) { return static_cast<size_t>(position); }
 
 // Whether `node` is on the way from `leaf` to the root, both included.
 bool IsOnPath(const ClassTree& tree, int32_t leaf, int32_t node) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "scoring/panel/change/loss.h"
+#include "scoring/panel/position.h"
 
 namespace award::scoring::panel {
 
@@ -14,8 +15,6 @@ namespace {
 
 // Of the judges who could take a seat, so many of the cheapest have their prices moved.
 constexpr size_t kMostCandidates = 6;
-
-size_t At(int32_t position) { return static_cast<size_t>(position); }
 
 // The lesser amount; nothing is any amount.
 void Limit(std::optional<Price>& amount, const Price& limit) {

@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
+#include "scoring/panel/position.h"
+
 namespace award::scoring::panel {
 
-namespace {
-
-size_t At(int32_t position) { return static_cast<size_t>(position); }
-
-}  // namespace
+namespace {}  // namespace
 
 Price operator+(const Price& left, const Price& right) {
   Price sum{};

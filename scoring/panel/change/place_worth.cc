@@ -5,11 +5,11 @@
 #include <functional>
 #include <utility>
 
+#include "scoring/panel/position.h"
+
 namespace award::scoring::panel {
 
 namespace {
-
-size_t At(int32_t position) { return static_cast<size_t>(position); }
 
 // What places are worth in a class: a number that must be used, then gains, falling.
 struct Uses {

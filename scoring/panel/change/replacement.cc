@@ -9,14 +9,13 @@
 
 #include "absl/status/status.h"
 #include "scoring/panel/change/updating.h"
+#include "scoring/panel/position.h"
 
 namespace award::scoring::panel {
 
 namespace {
 
-size_t At(int32_t position) { return static_cast<size_t>(position); }
-
-bool Contains(const std::vector<Pair>& pairs, Pair pair) {
+bool IsAmong(const std::vector<Pair>& pairs, Pair pair) {
   return std::binary_search(pairs.begin(), pairs.end(), pair);
 }
 
@@ -89,7 +88,7 @@ absl::StatusOr<Replacement> CarryOver(const Problem& present, const std::vector<
                                       const std::vector<Pair>& started, Problem next) {
   const Translation translation = Translate(present, next);
   for (const Pair pair : started) {
-    if (!Contains(pairs, pair)) {
+    if (!IsAmong(pairs, pair)) {
       return absl::InvalidArgumentError("a started pair is not part of the plan");
     }
     const std::optional<Pair> lock = translation.Of(pair);
@@ -103,7 +102,7 @@ absl::StatusOr<Replacement> CarryOver(const Problem& present, const std::vector<
   for (const Pair pair : pairs) {
     const std::optional<Pair> translated = translation.Of(pair);
     if (translated.has_value() && !next.InConflict(*translated) &&
-        (Contains(next.locks, *translated) || room.For(*translated))) {
+        (IsAmong(next.locks, *translated) || room.For(*translated))) {
       next.kept.push_back(*translated);
     } else {
       replacement.lost.push_back(NamesOf(present, {pair}).front());
@@ -153,12 +152,12 @@ Effort EffortOf(const Replacement& replacement, const Plan& plan) {
   Effort effort;
   effort.lost_seats = replacement.lost_seats;
   for (const Pair pair : plan.pairs) {
-    if (Contains(kept, pair)) continue;
+    if (IsAmong(kept, pair)) continue;
     ++effort.new_pairs;
     joined[pair.judge].push_back(pair.application);
   }
   for (const Pair pair : kept) {
-    if (!Contains(plan.pairs, pair)) left[pair.judge].push_back(pair.application);
+    if (!IsAmong(plan.pairs, pair)) left[pair.judge].push_back(pair.application);
   }
   for (const auto& [judge, from] : left) {
     const std::vector<int32_t>& to = joined[judge];

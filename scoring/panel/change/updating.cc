@@ -9,11 +9,11 @@
 #include "absl/status/status.h"
 #include "fmt/format.h"
 
+#include "scoring/panel/position.h"
+
 namespace award::scoring::panel {
 
 namespace {
-
-size_t At(int32_t position) { return static_cast<size_t>(position); }
 
 absl::Status Unknown(std::string_view kind, std::string_view id) {
   return absl::NotFoundError(fmt::format("no {} {}", kind, id));

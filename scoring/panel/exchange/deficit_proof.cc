@@ -13,10 +13,10 @@ namespace award::scoring::panel {
 namespace {
 
 // The panel that an application would choose at a weight, without regard to rules.
-class Choice {
+class PanelPick {
  public:
-  Choice(const Problem& problem, const Classes& classes,
-         const std::vector<std::vector<int64_t>>& prices)
+  PanelPick(const Problem& problem, const Classes& classes,
+            const std::vector<std::vector<int64_t>>& prices)
       : problem_(problem), classes_(classes), prices_(prices), offered_(prices.size()) {}
 
   // The application that SumAt is about.
@@ -73,7 +73,7 @@ DeficitProof ProveDeficit(const Problem& problem, const Classes& classes,
                           const std::vector<std::optional<int64_t>>& ideals, int64_t deficit,
                           std::vector<std::vector<int64_t>> prices, int64_t most_weight) {
   DeficitProof proof;
-  Choice choice(problem, classes, prices);
+  PanelPick choice(problem, classes, prices);
   for (int32_t a = 0; a < static_cast<int32_t>(ideals.size()); ++a) {
     const std::optional<int64_t>& ideal = ideals[static_cast<size_t>(a)];
     // The least weight at which it would choose what it needs: the sum rises with the weight.

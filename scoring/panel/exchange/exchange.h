@@ -22,7 +22,7 @@ struct FlowPlan {
 
 struct Exchanged {
   std::vector<Pair> pairs;
-  bool keeps_rules = false;  // Every rule of the problem, those that cross included.
+  bool keeps_rules = false;          // Every rule of the problem, those that cross included.
   std::vector<TierResult> fairness;  // kFloor, kLevel, kDeficit, as the objective asks.
   // Multipliers for the bound of kDeficit, as in Certificate.
   std::vector<int64_t> deficit_weights;

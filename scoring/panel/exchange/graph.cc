@@ -154,11 +154,11 @@ void ExchangeGraph::PricePlaces(int32_t judge) {
   touched_.push_back(judge);
 }
 
-Effect ExchangeGraph::EffectOf(std::span<const Move> moves) {
+Effect ExchangeGraph::EffectOf(std::span<const Transfer> moves) {
   Effect effect;
   std::vector<int32_t> leaves;
   std::vector<int32_t> joins;
-  for (const Move& move : moves) {
+  for (const Transfer& move : moves) {
     const int64_t cost = CostOf(move);
     if (cost == kForbidden) return {.cost = kForbidden};
     effect.cost += cost;
@@ -194,8 +194,8 @@ Effect ExchangeGraph::EffectOf(std::span<const Move> moves) {
   return effect;
 }
 
-void ExchangeGraph::Apply(std::span<const Move> moves) {
-  for (const Move& move : moves) {
+void ExchangeGraph::Apply(std::span<const Transfer> moves) {
+  for (const Transfer& move : moves) {
     if (!panel_rules_.Empty()) {
       panel_breaches_ += panel_rules_.ChangeOf(
           move.application, seating_.JudgesOf(move.application), move.from, move.to);
@@ -205,15 +205,15 @@ void ExchangeGraph::Apply(std::span<const Move> moves) {
     seating_.Apply(move);
     judge_rules_.Apply(move);
   }
-  for (const Move& move : moves) {
+  for (const Transfer& move : moves) {
     PricePlaces(move.from);
     PricePlaces(move.to);
   }
-  for (const Move& move : moves) Forget(move.application, move.from);
-  for (const Move& move : moves) UpdateApplication(move.application);
+  for (const Transfer& move : moves) Forget(move.application, move.from);
+  for (const Transfer& move : moves) UpdateApplication(move.application);
 }
 
-void ExchangeGraph::Ban(const Move& move) {
+void ExchangeGraph::Ban(const Transfer& move) {
   if (!bans_.insert(BanKey(move)).second) return;
   ban_list_.push_back(move);
   Rescan(RowOf(move.application, move.from), move.from, move.to);
@@ -222,7 +222,7 @@ void ExchangeGraph::Ban(const Move& move) {
 bool ExchangeGraph::LiftBans() {
   if (ban_list_.empty()) return false;
   bans_.clear();
-  for (const Move& move : ban_list_) {
+  for (const Transfer& move : ban_list_) {
     const size_t row = RowOf(move.application, move.from);
     Rescan(row, move.from, move.to);
     MarkCheaper(row);

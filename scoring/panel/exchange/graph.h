@@ -76,10 +76,10 @@ class ExchangeGraph {
 
   // Moves of distinct applications that change the loads of two judges at most. A cost of
   // kForbidden: they cannot be made.
-  Effect EffectOf(std::span<const Move> moves);
-  void Apply(std::span<const Move> moves);
+  Effect EffectOf(std::span<const Transfer> moves);
+  void Apply(std::span<const Transfer> moves);
   // Takes this arc's application off this arc until LiftBans.
-  void Ban(const Move& move);
+  void Ban(const Transfer& move);
   // Whether there were any.
   bool LiftBans();
 
@@ -98,16 +98,16 @@ class ExchangeGraph {
   // Computes the judge's PlaceCosts again.
   void PricePlaces(int32_t judge);
   int64_t NewPlaceCost(int32_t judge, int32_t joins, int32_t leaves) const;
-  uint64_t BanKey(const Move& move) const;
+  uint64_t BanKey(const Transfer& move) const;
   bool IsKept(int32_t application, int32_t judge) const;
   // Costs of moving `application` from `from` to every judge, into scratch_.
   void CostsFrom(int32_t application, int32_t from);
-  int64_t CostOf(const Move& move);
+  int64_t CostOf(const Transfer& move);
   // One more or one fewer.
   int64_t LoadCost(int32_t judge, int32_t change) const;
   int64_t LossOf(int32_t application, int64_t from, int64_t to) const;
-  int64_t ExtraOf(const Move& move);
-  bool IsBanned(const Move& move) const;
+  int64_t ExtraOf(const Transfer& move);
+  bool IsBanned(const Transfer& move) const;
   void BuildRows();
   void UpdateApplication(int32_t application);
   void MergeRow(int32_t application, int32_t judge, bool fresh);
@@ -131,7 +131,7 @@ class ExchangeGraph {
   std::vector<int64_t> scratch_;
   std::vector<char> ruled_;  // Per application: rules or kept pairs concern it.
   absl::flat_hash_set<uint64_t> bans_;
-  std::vector<Move> ban_list_;
+  std::vector<Transfer> ban_list_;
   std::vector<size_t> cheaper_;
   std::vector<char> is_cheaper_;
   std::vector<int32_t> touched_;

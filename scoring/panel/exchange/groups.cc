@@ -20,7 +20,7 @@ namespace {
 
 // Pairs of pairs looked at, and exchanges tried, before the search for more is given up.
 constexpr int64_t kMostLooks = int64_t{1} << 24;
-constexpr size_t kMostCandidates = 1 << 16;
+constexpr size_t kMostMergers = 1 << 16;
 constexpr size_t kMostTrials = 2000;
 
 // Per judge the smallest judge of the group; -1 without an application.
@@ -53,7 +53,7 @@ std::vector<int32_t> GroupOfJudges(const Problem& problem, const std::vector<Pai
 }
 
 // Two pairs exchange judges, or one pair takes another judge (`second` < 0).
-struct Candidate {
+struct Merger {
   int64_t draw = 0;
   size_t first = 0;
   int64_t second = -1;
@@ -76,23 +76,23 @@ class Joining {
     const std::vector<int32_t> groups = GroupOfJudges(problem_, pairs_);
     const int64_t before = GroupsOf(problem_, pairs_);
     if (before < 2) return false;
-    std::vector<Candidate> candidates = Find(groups);
-    const auto better = [](const Candidate& a, const Candidate& b) {
+    std::vector<Merger> candidates = Find(groups);
+    const auto better = [](const Merger& a, const Merger& b) {
       return std::tuple(-a.draw, a.first, a.second, a.judge) <
              std::tuple(-b.draw, b.first, b.second, b.judge);
     };
     std::sort(candidates.begin(), candidates.end(), better);
     if (candidates.size() > kMostTrials) candidates.resize(kMostTrials);
-    for (const Candidate& candidate : candidates) {
-      const std::vector<Move> moves = MovesOf(candidate);
-      for (const Move& move : moves) seating_.Apply(move);
+    for (const Merger& candidate : candidates) {
+      const std::vector<Transfer> moves = MovesOf(candidate);
+      for (const Transfer& move : moves) seating_.Apply(move);
       std::vector<Pair> joined = seating_.Pairs();
       if (GroupsOf(problem_, joined) < before) {
-        for (const Move& move : moves) judge_rules_.Apply(move);
+        for (const Transfer& move : moves) judge_rules_.Apply(move);
         pairs_ = std::move(joined);
         return true;
       }
-      for (const Move& move : moves) seating_.Apply({move.application, move.to, move.from});
+      for (const Transfer& move : moves) seating_.Apply({move.application, move.to, move.from});
     }
     return false;
   }
@@ -130,7 +130,7 @@ class Joining {
     return !problem_.InConflict(pair) && !seating_.Has(pair.application, pair.judge);
   }
 
-  std::vector<Move> MovesOf(const Candidate& candidate) const {
+  std::vector<Transfer> MovesOf(const Merger& candidate) const {
     const Pair& first = pairs_[candidate.first];
     if (candidate.second < 0) return {{first.application, first.judge, candidate.judge}};
     const Pair& second = pairs_[static_cast<size_t>(candidate.second)];
@@ -139,10 +139,10 @@ class Joining {
   }
 
   // Whether all tiers before kGroups stay as they are, and every rule too.
-  bool CostsNothing(std::span<const Move> moves) {
+  bool CostsNothing(std::span<const Transfer> moves) {
     int64_t gain = 0;
     int kept = 0;
-    for (const Move& move : moves) {
+    for (const Transfer& move : moves) {
       if (!Allowed({move.application, move.to})) return false;
       const int64_t change = int64_t{problem_.AffinityOf({move.application, move.to})} -
                              problem_.AffinityOf({move.application, move.from});
@@ -155,7 +155,7 @@ class Joining {
       kept -= Kept(move.application, move.from) ? 1 : 0;
     }
     if (gain != 0 || kept != 0) return false;
-    for (const Move& move : moves) {
+    for (const Transfer& move : moves) {
       if (seating_.IsLocked(move.application, move.from)) return false;
       if (panel_rules_.ChangeOf(move.application, seating_.JudgesOf(move.application), move.from,
                                 move.to) > 0) {
@@ -182,9 +182,9 @@ class Joining {
            seating_.LoadOf(from) > fewer.lowest_load && seating_.LoadOf(to) < more.highest_load;
   }
 
-  int64_t DrawOfMoves(std::span<const Move> moves) const {
+  int64_t DrawOfMoves(std::span<const Transfer> moves) const {
     int64_t draw = 0;
-    for (const Move& move : moves) {
+    for (const Transfer& move : moves) {
       const std::string& application = problem_.applications[static_cast<size_t>(move.application)];
       draw += DrawOf(problem_.seed, application, problem_.judges[static_cast<size_t>(move.to)].id);
       draw -=
@@ -193,15 +193,15 @@ class Joining {
     return draw;
   }
 
-  void Consider(Candidate candidate, std::vector<Candidate>& found) {
-    const std::vector<Move> moves = MovesOf(candidate);
+  void Consider(Merger candidate, std::vector<Merger>& found) {
+    const std::vector<Transfer> moves = MovesOf(candidate);
     if (!CostsNothing(moves)) return;
     candidate.draw = DrawOfMoves(moves);
     found.push_back(candidate);
   }
 
-  std::vector<Candidate> Find(const std::vector<int32_t>& groups) {
-    std::vector<Candidate> found;
+  std::vector<Merger> Find(const std::vector<int32_t>& groups) {
+    std::vector<Merger> found;
     const auto group_of = [&](int32_t judge) { return groups[static_cast<size_t>(judge)]; };
     for (size_t first = 0; first < pairs_.size(); ++first) {
       const Pair one = pairs_[first];
@@ -217,7 +217,7 @@ class Joining {
         if (!KeepsTotal(one, other)) continue;
         Consider({0, first, static_cast<int64_t>(second), -1}, found);
       }
-      if (looks_ > kMostLooks || found.size() > kMostCandidates) break;
+      if (looks_ > kMostLooks || found.size() > kMostMergers) break;
     }
     return found;
   }

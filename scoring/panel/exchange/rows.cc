@@ -9,7 +9,7 @@ size_t ExchangeGraph::RowOf(int32_t application, int32_t judge) const {
   return AsSize(judge_rules_.TypeOf(application)) * AsSize(judges_) + AsSize(judge);
 }
 
-uint64_t ExchangeGraph::BanKey(const Move& move) const {
+uint64_t ExchangeGraph::BanKey(const Transfer& move) const {
   const auto judges = static_cast<uint64_t>(judges_);
   return (static_cast<uint64_t>(move.application) * judges + static_cast<uint64_t>(move.from)) *
              judges +
@@ -20,7 +20,7 @@ bool ExchangeGraph::IsKept(int32_t application, int32_t judge) const {
   return std::binary_search(problem_.kept.begin(), problem_.kept.end(), Pair{application, judge});
 }
 
-bool ExchangeGraph::IsBanned(const Move& move) const {
+bool ExchangeGraph::IsBanned(const Transfer& move) const {
   return !bans_.empty() && bans_.contains(BanKey(move));
 }
 
@@ -33,7 +33,7 @@ inline int64_t ExchangeGraph::LossOf(int32_t application, int64_t from, int64_t 
 }
 
 // What kept pairs and rules add.
-int64_t ExchangeGraph::ExtraOf(const Move& move) {
+int64_t ExchangeGraph::ExtraOf(const Transfer& move) {
   int64_t cost = 0;
   if (IsKept(move.application, move.from)) cost += units_.kept;
   if (IsKept(move.application, move.to)) cost -= units_.kept;
@@ -45,7 +45,7 @@ int64_t ExchangeGraph::ExtraOf(const Move& move) {
   return cost;
 }
 
-int64_t ExchangeGraph::CostOf(const Move& move) {
+int64_t ExchangeGraph::CostOf(const Transfer& move) {
   const Pair to{move.application, move.to};
   if (problem_.InConflict(to) || seating_.Has(to.application, to.judge)) return kForbidden;
   const int64_t loss = LossOf(move.application, problem_.AffinityOf({move.application, move.from}),
@@ -142,7 +142,7 @@ void ExchangeGraph::Rescan(size_t row, int32_t from, int32_t to) {
     const int64_t loss = LossOf(application, values[from], values[to]);
     if (!ruled && loss >= least) continue;
     if (judge_rules_.TypeOf(application) != type || seating_.Has(application, to)) continue;
-    const Move move{application, from, to};
+    const Transfer move{application, from, to};
     const int64_t cost = ruled ? loss + ExtraOf(move) : loss;
     if (cost >= least || IsBanned(move)) continue;
     least = cost;

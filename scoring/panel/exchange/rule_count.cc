@@ -206,10 +206,10 @@ int64_t JudgeRules::BreachesOf(int32_t judge) const {
   return breaches;
 }
 
-JudgeRules::Difference JudgeRules::ChangeOf(std::span<const Move> moves,
+JudgeRules::Difference JudgeRules::ChangeOf(std::span<const Transfer> moves,
                                             const std::vector<int64_t>& urgency) {
   std::vector<int32_t> concerned;
-  for (const Move& move : moves) {
+  for (const Transfer& move : moves) {
     concerned.push_back(move.from);
     concerned.push_back(move.to);
   }
@@ -224,7 +224,7 @@ JudgeRules::Difference JudgeRules::ChangeOf(std::span<const Move> moves,
     }
   };
   const auto count = [&](int32_t sign) {
-    for (const Move& move : moves) {
+    for (const Transfer& move : moves) {
       Count(move.application, move.from, -sign);
       Count(move.application, move.to, sign);
     }
@@ -236,7 +236,7 @@ JudgeRules::Difference JudgeRules::ChangeOf(std::span<const Move> moves,
   return difference;
 }
 
-void JudgeRules::Apply(const Move& move) {
+void JudgeRules::Apply(const Transfer& move) {
   if (rules_.empty()) return;
   breaches_ -= BreachesOf(move.from) + BreachesOf(move.to);
   Count(move.application, move.from, -1);

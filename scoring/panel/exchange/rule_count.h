@@ -68,8 +68,8 @@ class JudgeRules {
     int64_t breaches = 0;
     int64_t urgent = 0;
   };
-  Difference ChangeOf(std::span<const Move> moves, const std::vector<int64_t>& urgency);
-  void Apply(const Move& move);
+  Difference ChangeOf(std::span<const Transfer> moves, const std::vector<int64_t>& urgency);
+  void Apply(const Transfer& move);
 
  private:
   void FindTypes(int32_t most_types);

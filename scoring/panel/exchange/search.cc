@@ -149,7 +149,7 @@ std::optional<CycleSearch::Cycle> CycleSearch::FindCycle() {
 
 bool CycleSearch::Usable(const Cycle& cycle, bool strict) {
   std::vector<int32_t> applications;
-  for (const Move& move : cycle.moves) applications.push_back(move.application);
+  for (const Transfer& move : cycle.moves) applications.push_back(move.application);
   std::sort(applications.begin(), applications.end());
   if (std::adjacent_find(applications.begin(), applications.end()) != applications.end()) {
     return false;
@@ -162,11 +162,11 @@ bool CycleSearch::Usable(const Cycle& cycle, bool strict) {
 
 // Of an application that occurs twice its dearer arc, otherwise the dearest arc of all.
 void CycleSearch::BanWorst(const Cycle& cycle) {
-  const Move* worst = nullptr;
+  const Transfer* worst = nullptr;
   bool worst_twice = false;
   int64_t worst_cost = 0;
-  for (const Move& move : cycle.moves) {
-    const auto same = [&](const Move& other) { return other.application == move.application; };
+  for (const Transfer& move : cycle.moves) {
+    const auto same = [&](const Transfer& other) { return other.application == move.application; };
     const bool twice = std::count_if(cycle.moves.begin(), cycle.moves.end(), same) > 1;
     const size_t row = static_cast<size_t>(graph_.RowOf(move.application, move.from));
     const int64_t cost = graph_.CostsOf(row)[move.to];

@@ -33,7 +33,7 @@ class CycleSearch {
 
  private:
   struct Cycle {
-    std::vector<Move> moves;
+    std::vector<Transfer> moves;
   };
 
   // Nodes: what leaves a judge, by type; what joins a judge, by type; the spare place.

@@ -47,7 +47,7 @@ bool Seating::IsLocked(int32_t application, int32_t judge) const {
   return std::binary_search(problem_.locks.begin(), problem_.locks.end(), Pair{application, judge});
 }
 
-void Seating::Apply(const Move& move) {
+void Seating::Apply(const Transfer& move) {
   const auto first =
       judges_.begin() + static_cast<std::ptrdiff_t>(begin_[static_cast<size_t>(move.application)]);
   const auto last = judges_.begin() +

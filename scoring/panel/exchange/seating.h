@@ -11,7 +11,7 @@
 namespace award::scoring::panel {
 
 // An application leaves one judge for another.
-struct Move {
+struct Transfer {
   int32_t application = 0;
   int32_t from = 0;
   int32_t to = 0;
@@ -33,7 +33,7 @@ class Seating {
   int64_t Total() const { return total_; }
 
   // The application must be with `from`, unlocked, and not with `to`.
-  void Apply(const Move& move);
+  void Apply(const Transfer& move);
   std::vector<Pair> Pairs() const;
 
  private:

@@ -1,6 +1,7 @@
 // Why a judge is on a panel or is not, and what a place is worth.
 #include <string>
 
+#include "scoring/panel/position.h"
 #include "scoring/panel/words/narrator.h"
 #include "scoring/panel/words/panel_writer.h"
 
@@ -9,8 +10,6 @@ namespace award::scoring::panel {
 namespace {
 
 using Kind = Reason::Kind;
-
-size_t At(int32_t position) { return static_cast<size_t>(position); }
 
 // "would lose at least 0.123 of total affinity", without a subject.
 void SayLoss(const Problem& problem, const Loss& loss, PanelWriter& out) {
