@@ -108,11 +108,11 @@ struct AssignmentPlan {
   std::vector<PlanTier> tiers;
   int64_t affinity_total = 0;
   bool imported = false;          // Made by hand; then its bounds are those of the best plan.
-  bool kept = false;  // It changes the plan in force as little as possible.
+  bool kept = false;              // It changes the plan in force as little as possible.
   bool given_affinities = false;  // The affinities came from a file.
   std::optional<PlanId> base;     // The plan in force when it was made.
   PersonId proposer;              // Empty in plans of the first release.
-  std::optional<PersonId> reviewer;
+  std::optional<PersonId> review_person;
   std::string review_note;
   base::Digest inputs_digest;
   base::Time create_time;

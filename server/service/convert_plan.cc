@@ -33,7 +33,7 @@ void AddSentences(const std::vector<scoring::Sentences>& lines,
 
 void AddReview(const AssignmentPlan& plan, v1::AssignmentPlan& proto) {
   if (!plan.proposer.empty()) proto.set_proposer(workflow::PersonName(plan.proposer));
-  if (plan.reviewer) proto.set_review_person(workflow::PersonName(*plan.reviewer));
+  if (plan.review_person) proto.set_review_person(workflow::PersonName(*plan.review_person));
   proto.set_review_note(plan.review_note);
   if (plan.review_time) *proto.mutable_review_time() = ToProto(*plan.review_time);
   if (plan.base) proto.set_base_plan(workflow::PlanName(plan.season, *plan.base));

@@ -116,7 +116,7 @@ constexpr Invariant kInvariants[] = {
      "AND t.assignment_plan_id = p.id AND t.tier = 'TOTAL')"},
     {"a_plan_is_reviewed_by_another_than_its_proposer",
      "SELECT season_id || '/' || id FROM assignment_plan WHERE state <> 'PROPOSED' "
-     "AND proposer_id <> '' AND (reviewer_id IS NULL OR reviewer_id = proposer_id)"},
+     "AND proposer_id <> '' AND (review_person_id IS NULL OR review_person_id = proposer_id)"},
     {"a_plan_keeps_all_its_documents_or_none",
      "SELECT season_id || '/' || assignment_plan_id FROM plan_document "
      "GROUP BY season_id, assignment_plan_id HAVING count(*) <> 8"},

@@ -17,11 +17,11 @@ using base::Reason;
 
 constexpr char kInsertPlan[] = R"sql(
   INSERT INTO assignment_plan (season_id, id, round, state, affinity_total, imported,
-                               kept, given_affinities, base_plan_id, proposer_id, reviewer_id,
+                               kept, given_affinities, base_plan_id, proposer_id, review_person_id,
                                review_note, inputs_digest, create_time_us, review_time_us,
                                apply_time_us, etag)
   VALUES (:season, :id, :round, :state, :affinity_total, :imported, :kept, :given_affinities, :base,
-          :proposer, :reviewer, :review_note, :inputs_digest, :create_time, :review_time,
+          :proposer, :review_person, :review_note, :inputs_digest, :create_time, :review_time,
           :apply_time, :etag))sql";
 
 constexpr char kInsertSeat[] = R"sql(
@@ -34,27 +34,27 @@ constexpr char kInsertTier[] = R"sql(
 
 constexpr char kUpdatePlan[] = R"sql(
   UPDATE assignment_plan
-  SET state = :state, reviewer_id = :reviewer, review_note = :review_note,
+  SET state = :state, review_person_id = :review_person, review_note = :review_note,
       review_time_us = :review_time, apply_time_us = :apply_time, etag = etag + 1
   WHERE season_id = :season AND id = :id AND etag = :etag)sql";
 
 constexpr char kFindPlan[] = R"sql(
   SELECT season_id, id, round, state, affinity_total, imported, kept, given_affinities,
-         base_plan_id, proposer_id, reviewer_id, review_note, inputs_digest, create_time_us,
+         base_plan_id, proposer_id, review_person_id, review_note, inputs_digest, create_time_us,
          review_time_us, apply_time_us, etag
   FROM assignment_plan
   WHERE season_id = :season AND id = :plan)sql";
 
 constexpr char kFindAppliedPlan[] = R"sql(
   SELECT season_id, id, round, state, affinity_total, imported, kept, given_affinities,
-         base_plan_id, proposer_id, reviewer_id, review_note, inputs_digest, create_time_us,
+         base_plan_id, proposer_id, review_person_id, review_note, inputs_digest, create_time_us,
          review_time_us, apply_time_us, etag
   FROM assignment_plan
   WHERE season_id = :season AND round = :round AND state = 'APPLIED')sql";
 
 constexpr char kListPlans[] = R"sql(
   SELECT season_id, id, round, state, affinity_total, imported, kept, given_affinities,
-         base_plan_id, proposer_id, reviewer_id, review_note, inputs_digest, create_time_us,
+         base_plan_id, proposer_id, review_person_id, review_note, inputs_digest, create_time_us,
          review_time_us, apply_time_us, etag
   FROM assignment_plan
   WHERE season_id = :season
@@ -105,7 +105,7 @@ AssignmentPlan ReadPlan(const Statement& row) {
   plan.given_affinities = row.Bool(7);
   if (const auto base = row.TextOrNull(8)) plan.base = PlanId(*base);
   plan.proposer = PersonId(row.Text(9));
-  if (const auto reviewer = row.TextOrNull(10)) plan.reviewer = PersonId(*reviewer);
+  if (const auto review_person = row.TextOrNull(10)) plan.review_person = PersonId(*review_person);
   plan.review_note = row.Text(11);
   plan.inputs_digest = row.Digest(12);
   plan.create_time = row.Time(13);
@@ -171,7 +171,7 @@ absl::Status InsertPlan(WriteTransaction& transaction, const AssignmentPlan& pla
   head.Bind(":imported", plan.imported).Bind(":given_affinities", plan.given_affinities);
   head.Bind(":kept", plan.kept);
   head.Bind(":base", plan.base).Bind(":proposer", plan.proposer);
-  head.Bind(":reviewer", plan.reviewer).Bind(":review_note", plan.review_note);
+  head.Bind(":review_person", plan.review_person).Bind(":review_note", plan.review_note);
   head.Bind(":inputs_digest", plan.inputs_digest).Bind(":create_time", plan.create_time);
   head.Bind(":review_time", plan.review_time).Bind(":apply_time", plan.apply_time);
   RETURN_IF_ERROR(head.Bind(":etag", plan.etag).Run());
@@ -182,7 +182,7 @@ absl::Status InsertPlan(WriteTransaction& transaction, const AssignmentPlan& pla
 absl::Status UpdatePlan(WriteTransaction& transaction, AssignmentPlan& plan) {
   Statement statement = transaction.Prepare(kUpdatePlan);
   statement.Bind(":season", plan.season).Bind(":id", plan.id).Bind(":state", NameOf(plan.state));
-  statement.Bind(":reviewer", plan.reviewer).Bind(":review_note", plan.review_note);
+  statement.Bind(":review_person", plan.review_person).Bind(":review_note", plan.review_note);
   statement.Bind(":review_time", plan.review_time);
   RETURN_IF_ERROR(statement.Bind(":apply_time", plan.apply_time).Bind(":etag", plan.etag).Run());
   if (statement.changes() == 0) {

@@ -145,7 +145,7 @@ absl::StatusOr<PlanView> ReviewAssignmentPlan(const Context& context,
   }
   RETURN_IF_ERROR(CheckCurrent(transaction, subject.season, reviewed));
   reviewed.state = PlanState::kReviewed;
-  reviewed.reviewer = context.caller.person;
+  reviewed.review_person = context.caller.person;
   reviewed.review_note = std::move(cleaned);
   reviewed.review_time = context.now;
   RETURN_IF_ERROR(storage::UpdatePlan(transaction, reviewed));

@@ -65,7 +65,7 @@ TEST_F(Plans, ComeBackWhole) {
     AssignmentPlan plan = APlan();
     RETURN_IF_ERROR(InsertPlan(transaction, plan));
     plan.state = PlanState::kReviewed;
-    plan.reviewer = PersonId("wu");
+    plan.review_person = PersonId("wu");
     plan.review_note = "可";
     plan.review_time = clock_.Now();
     return UpdatePlan(transaction, plan);
@@ -82,7 +82,7 @@ TEST_F(Plans, ComeBackWhole) {
     EXPECT_TRUE(plan.imported && plan.kept && !plan.given_affinities);
     EXPECT_EQ(plan.base, PlanId("plan-0"));
     EXPECT_EQ(plan.proposer, PersonId("chen"));
-    EXPECT_EQ(plan.reviewer, PersonId("wu"));
+    EXPECT_EQ(plan.review_person, PersonId("wu"));
     EXPECT_EQ(plan.review_note, "可");
     EXPECT_EQ(plan.review_time, clock_.Now());
     EXPECT_EQ(plan.etag, 2);

@@ -186,7 +186,7 @@ TEST_F(Assignments, WaitForTheReviewOfASecondPerson) {
         return ReviewAssignmentPlan(context, transaction, season_, plan.plan.id, " 分案妥適。 ", 1);
       }));
   EXPECT_EQ(reviewed.plan.state, PlanState::kReviewed);
-  EXPECT_EQ(reviewed.plan.reviewer, PersonId("kuo"));
+  EXPECT_EQ(reviewed.plan.review_person, PersonId("kuo"));
   EXPECT_EQ(reviewed.plan.review_note, "分案妥適。");
   EXPECT_EQ(reviewed.plan.review_time, clock_.Now());
   EXPECT_THAT(Review(plan.plan.id), HasReason(Reason::kWrongState));

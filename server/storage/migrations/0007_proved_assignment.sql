@@ -68,7 +68,7 @@ CREATE TABLE assignment_plan_wider (
   given_affinities INTEGER NOT NULL CHECK (given_affinities IN (0, 1)),
   base_plan_id TEXT,                      -- In force when it was made; absent when none was.
   proposer_id TEXT NOT NULL,
-  reviewer_id TEXT,
+  review_person_id TEXT,
   review_note TEXT NOT NULL,
   inputs_digest BLOB NOT NULL CHECK (length(inputs_digest) = 32),
   create_time_us INTEGER NOT NULL,
@@ -76,7 +76,7 @@ CREATE TABLE assignment_plan_wider (
   apply_time_us INTEGER,
   etag INTEGER NOT NULL,
   PRIMARY KEY (season_id, id),
-  CHECK ((reviewer_id IS NULL) = (review_time_us IS NULL))
+  CHECK ((review_person_id IS NULL) = (review_time_us IS NULL))
 ) STRICT;
 INSERT INTO assignment_plan_wider (
   season_id, id, round, state, affinity_total, imported, kept, given_affinities, proposer_id,
