@@ -1,5 +1,4 @@
-// The tree is kept as parents and lists of children; a pivot turns one path around and shifts the
-// prices of the part that was cut off.
+// A pivot turns one path of the tree around and shifts the prices of the part that was cut off.
 #include "scoring/panel/flow/simplex.h"
 
 #include <algorithm>
@@ -8,22 +7,11 @@
 #include <span>
 #include <utility>
 
+#include "scoring/panel/flow/spanning_tree.h"
+
 namespace award::scoring::panel {
 
 namespace {
-
-constexpr int32_t kNone = -1;
-
-// Where a node hangs in the tree.
-struct TreeNode {
-  int32_t parent = kNone;
-  int32_t arc = kNone;  // To the parent.
-  int32_t depth = 0;
-  bool up = false;  // The arc leads from the node to its parent.
-  int32_t first_child = kNone;
-  int32_t next = kNone;  // Among the children of the parent.
-  int32_t before = kNone;
-};
 
 // Whether an arc outside the tree could carry more or less.
 enum State : int8_t { kFull = -1, kInTree = 0, kEmpty = 1 };
@@ -52,14 +40,12 @@ class Simplex {
   }
 
  private:
-  size_t At(int32_t index) const { return static_cast<size_t>(index); }
-
   // Arcs of the network first, then artificial ones.
   void Begin() {
     const size_t nodes = network_.supply.size();
     root_ = static_cast<int32_t>(nodes) - 1;
     arcs_ = network_.arcs.size();
-    tree_.assign(nodes, {});
+    tree_.Clear(nodes);
     price_.assign(nodes, 0);
     from_.reserve(arcs_ + nodes);
     int64_t highest = 0;
@@ -98,7 +84,7 @@ class Simplex {
   void Spread(const std::vector<int64_t>& unmet, std::vector<int32_t>& reached);
   void Hang(int32_t node, int32_t parent, int32_t arc);
   void HangByArtificial(int32_t node, int64_t unmet);
-  bool Planted(int32_t node) const { return node == root_ || tree_[At(node)].parent != kNone; }
+  bool Planted(int32_t node) const { return node == root_ || tree_[node].parent != kNone; }
   int32_t OtherEnd(int32_t arc, int32_t node) const {
     return from_[At(arc)] == node ? to_[At(arc)] : from_[At(arc)];
   }
@@ -108,32 +94,12 @@ class Simplex {
     std::vector<size_t> first;
     std::vector<int32_t> arcs;
     std::span<const int32_t> Of(int32_t node) const {
-      const auto n = static_cast<size_t>(node);
+      const size_t n = At(node);
       return {arcs.data() + first[n], first[n + 1] - first[n]};
     }
   };
   template <typename Takes>
   Incidence ArcsByNode(Takes takes) const;
-
-  void Link(int32_t node, int32_t parent) {
-    TreeNode& mine = tree_[At(node)];
-    TreeNode& its = tree_[At(parent)];
-    mine.parent = parent;
-    mine.before = kNone;
-    mine.next = its.first_child;
-    if (mine.next != kNone) tree_[At(mine.next)].before = node;
-    its.first_child = node;
-  }
-
-  void Unlink(int32_t node) {
-    const TreeNode& mine = tree_[At(node)];
-    if (mine.before == kNone) {
-      tree_[At(mine.parent)].first_child = mine.next;
-    } else {
-      tree_[At(mine.before)].next = mine.next;
-    }
-    if (mine.next != kNone) tree_[At(mine.next)].before = mine.before;
-  }
 
   int64_t ReducedCost(size_t arc) const {
     return cost_[arc] + price_[At(from_[arc])] - price_[At(to_[arc])];
@@ -179,7 +145,7 @@ class Simplex {
   std::vector<int64_t> capacity_;
   std::vector<int64_t> flow_;
   std::vector<int8_t> state_;
-  std::vector<TreeNode> tree_;
+  SpanningTree tree_;
   std::vector<int64_t> price_;
   std::vector<int32_t> stack_;
   size_t block_ = 16;
@@ -191,11 +157,11 @@ class Simplex {
 };
 
 void Simplex::Hang(int32_t node, int32_t parent, int32_t arc) {
-  Link(node, parent);
-  TreeNode& mine = tree_[At(node)];
+  tree_.Link(node, parent);
+  TreeNode& mine = tree_[node];
   mine.arc = arc;
   mine.up = from_[At(arc)] == node;
-  mine.depth = tree_[At(parent)].depth + 1;
+  mine.depth = tree_[parent].depth + 1;
   const int64_t cost = cost_[At(arc)];
   price_[At(node)] = mine.up ? price_[At(parent)] - cost : price_[At(parent)] + cost;
   state_[At(arc)] = kInTree;
@@ -304,10 +270,10 @@ void Simplex::Renew(int32_t node, int64_t shift) {
   while (!stack_.empty()) {
     const int32_t at = stack_.back();
     stack_.pop_back();
-    TreeNode& mine = tree_[At(at)];
-    mine.depth = tree_[At(mine.parent)].depth + 1;
+    TreeNode& mine = tree_[at];
+    mine.depth = tree_[mine.parent].depth + 1;
     price_[At(at)] += shift;
-    for (int32_t child = mine.first_child; child != kNone; child = tree_[At(child)].next) {
+    for (int32_t child = mine.first_child; child != kNone; child = tree_[child].next) {
       stack_.push_back(child);
     }
   }
@@ -317,11 +283,11 @@ void Simplex::Rehang(int32_t node, int32_t cut, int32_t parent, int32_t arc) {
   int32_t new_parent = parent;
   int32_t new_arc = arc;
   for (int32_t at = node;;) {
-    TreeNode& mine = tree_[At(at)];
+    TreeNode& mine = tree_[at];
     const int32_t old_parent = mine.parent;
     const int32_t old_arc = mine.arc;
-    Unlink(at);
-    Link(at, new_parent);
+    tree_.Unlink(at);
+    tree_.Link(at, new_parent);
     mine.arc = new_arc;
     mine.up = from_[At(new_arc)] == at;
     if (at == cut) return;
@@ -345,9 +311,9 @@ void Simplex::Pivot(int32_t entering) {
   // Climbs to where both paths meet. The last arc of the cycle that blocks leaves the tree, counted
   // from where the paths meet.
   while (a != b) {
-    const bool climb_a = tree_[At(a)].depth >= tree_[At(b)].depth;
+    const bool climb_a = tree_[a].depth >= tree_[b].depth;
     const int32_t node = climb_a ? a : b;
-    const TreeNode& mine = tree_[At(node)];
+    const TreeNode& mine = tree_[node];
     const size_t up_arc = At(mine.arc);
     const bool gains = mine.up != climb_a;
     const int64_t room = gains ? capacity_[up_arc] - flow_[up_arc] : flow_[up_arc];
@@ -363,25 +329,25 @@ void Simplex::Pivot(int32_t entering) {
   const int32_t meet = a;
   if (amount > 0) {
     flow_[arc] += fills ? amount : -amount;
-    for (int32_t node = first; node != meet; node = tree_[At(node)].parent) {
-      flow_[At(tree_[At(node)].arc)] += tree_[At(node)].up ? -amount : amount;
+    for (int32_t node = first; node != meet; node = tree_[node].parent) {
+      flow_[At(tree_[node].arc)] += tree_[node].up ? -amount : amount;
     }
-    for (int32_t node = second; node != meet; node = tree_[At(node)].parent) {
-      flow_[At(tree_[At(node)].arc)] += tree_[At(node)].up ? amount : -amount;
+    for (int32_t node = second; node != meet; node = tree_[node].parent) {
+      flow_[At(tree_[node].arc)] += tree_[node].up ? amount : -amount;
     }
   }
   if (cut == kNone) {
     state_[arc] = fills ? kFull : kEmpty;
     return;
   }
-  const size_t leaving = At(tree_[At(cut)].arc);
+  const size_t leaving = At(tree_[cut].arc);
   state_[leaving] = flow_[leaving] == 0 ? kEmpty : kFull;
   state_[arc] = kInTree;
   const int32_t hung = cut_before ? first : second;
   const int32_t holder = cut_before ? second : first;
   const int64_t reduced = ReducedCost(arc);
   Rehang(hung, cut, holder, entering);
-  Renew(hung, tree_[At(hung)].up ? -reduced : reduced);
+  Renew(hung, tree_[hung].up ? -reduced : reduced);
 }
 
 int64_t Simplex::Finish() {
