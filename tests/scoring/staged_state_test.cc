@@ -75,11 +75,13 @@ TEST(StagedState, CostsAreValuesWithTheOtherSign) {
   Problem problem = OneOfThree();
   problem.kept = {{0, 1}};
   const Classes classes = MakeClasses(problem);
-  const StagedState state(problem, classes);
-  EXPECT_EQ(state.CostOf(kTotalPrice, {0, 1}), -4);
-  EXPECT_EQ(state.CostOf(kChangesPrice, {0, 1}), -1);
-  EXPECT_EQ(state.CostOf(kChangesPrice, {0, 0}), 0);
-  EXPECT_EQ(state.CostOf(kDrawPrice, {0, 1}), -DrawOf(problem.seed, "a1", "j2"));
+  StagedState state(problem, classes);
+  state.candidates.Add({0, 1}, false);
+  state.candidates.Add({0, 0}, false);
+  EXPECT_EQ(state.CostOfNew(kTotalPrice, {0, 1}), -4);
+  EXPECT_EQ(state.CostOf(kChangesPrice, 0, state.candidates.Of(0)[0]), -1);
+  EXPECT_EQ(state.CostOf(kChangesPrice, 0, state.candidates.Of(0)[1]), 0);
+  EXPECT_EQ(state.CostOfNew(kDrawPrice, {0, 1}), -DrawOf(problem.seed, "a1", "j2"));
 }
 
 }  // namespace

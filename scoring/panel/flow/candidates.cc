@@ -1,10 +1,13 @@
 // One bit per pair, so that the scan of all pairs asks quickly.
 #include "scoring/panel/flow/candidates.h"
 
+#include <algorithm>
+
 namespace award::scoring::panel {
 
 Candidates::Candidates(const Problem& problem)
-    : words_((problem.judges.size() + 63) / 64),
+    : problem_(problem),
+      words_((problem.judges.size() + 63) / 64),
       closed_(problem.applications.size() * words_, 0),
       of_(problem.applications.size()) {
   const auto judges = static_cast<int32_t>(problem.judges.size());
@@ -20,7 +23,8 @@ Candidates::Candidates(const Problem& problem)
 
 void Candidates::Add(Pair pair, bool assigned) {
   Close(pair);
-  of_[static_cast<size_t>(pair.application)].push_back({pair.judge, assigned, false});
+  const bool kept = std::binary_search(problem_.kept.begin(), problem_.kept.end(), pair);
+  of_[static_cast<size_t>(pair.application)].push_back({pair.judge, assigned, false, kept});
 }
 
 }  // namespace award::scoring::panel

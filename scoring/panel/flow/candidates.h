@@ -22,6 +22,7 @@ struct Candidate {
   int32_t judge = 0;
   bool assigned = false;
   bool in_tree = false;  // Its arc was in the last tree.
+  bool kept = false;     // In Problem::kept.
 };
 
 class Candidates {
@@ -46,6 +47,7 @@ class Candidates {
   }
   static unsigned Bit(Pair pair) { return static_cast<unsigned>(pair.judge) % 64; }
 
+  const Problem& problem_;
   size_t words_ = 0;  // Per application.
   std::vector<uint64_t> closed_;
   std::vector<std::vector<Candidate>> of_;

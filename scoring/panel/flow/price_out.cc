@@ -24,9 +24,11 @@ class Scan {
         // Affinities tell most pairs apart, so they are compared first once they count.
         first_(std::find(before.begin(), before.end(), kTotalPrice) != before.end() ? kTotalPrice
                                                                                     : tier),
+        keeps_(std::find(before.begin(), before.end(), kChangesPrice) != before.end()),
         one_class_(std::all_of(state.judges.begin(), state.judges.end(),
                                [](const auto& nodes) { return nodes.size() == 1; })),
         arrival_(state.judges.size()),
+        keeping_arrival_(state.judges.size()),
         departure_(state.judges.size()),
         leaving_(state.judges.size()) {
     if (one_class_ && !state.applications.empty()) ReadArrivals(0);
@@ -47,7 +49,9 @@ class Scan {
  private:
   void ReadArrivals(int32_t application) {
     for (size_t j = 0; j < arrival_.size(); ++j) {
-      arrival_[j] = state_.NodeAt(static_cast<int32_t>(j), application).price[first_];
+      const Price& price = state_.NodeAt(static_cast<int32_t>(j), application).price;
+      arrival_[j] = price[first_];
+      keeping_arrival_[j] = price[kChangesPrice];
     }
   }
 
@@ -79,25 +83,25 @@ class Scan {
     const bool exact = first_ != tier_;
     for (size_t j = 0; j < judges; ++j) {
       if (exact ? leaving_[j] != 0 : leaving_[j] >= 0) continue;
+      if (keeps_ && keeping_arrival_[j] != Departure(application, j)[kChangesPrice]) continue;
       Consider({application, static_cast<int32_t>(j)});
     }
   }
 
-  // Every pair of the plan to keep is a candidate, so a new one costs nothing in kChanges.
-  int64_t CostOf(LinearTier tier, Pair pair) const {
-    return tier == kChangesPrice ? 0 : state_.CostOf(tier, pair);
+  // The prices of the node from which a pair with the judge would leave.
+  const Price& Departure(int32_t application, size_t judge) const {
+    if (node_.size() == 1) return node_[0]->price;
+    return node_[static_cast<size_t>(state_.classes.PanelOf(application).leaf[judge])]->price;
   }
 
   void Consider(Pair pair) {
     if (!state_.candidates.IsNew(pair)) return;
-    const ClassTree& tree = state_.classes.PanelOf(pair.application);
-    const Price& from =
-        node_[static_cast<size_t>(tree.leaf[static_cast<size_t>(pair.judge)])]->price;
+    const Price& from = Departure(pair.application, static_cast<size_t>(pair.judge));
     const Price& to = state_.NodeAt(pair.judge, pair.application).price;
     for (const LinearTier tier : before_) {
-      if (from[tier] - to[tier] + CostOf(tier, pair) != 0) return;
+      if (from[tier] - to[tier] + state_.CostOfNew(tier, pair) != 0) return;
     }
-    const int64_t cost = from[tier_] - to[tier_] + CostOf(tier_, pair);
+    const int64_t cost = from[tier_] - to[tier_] + state_.CostOfNew(tier_, pair);
     if (cost < 0) found_.push_back({cost, pair.judge});
   }
 
@@ -119,10 +123,12 @@ class Scan {
   const std::vector<LinearTier>& before_;
   const LinearTier tier_;
   const LinearTier first_;
+  const bool keeps_;  // Pairs of Problem::kept are not given up any more.
   const bool one_class_;
-  std::vector<int64_t> arrival_;    // Per judge: the price where a pair arrives.
-  std::vector<int64_t> departure_;  // Per judge: the price where it leaves from.
-  std::vector<int64_t> leaving_;    // The reduced cost, in tier first_.
+  std::vector<int64_t> arrival_;          // Per judge: the price where a pair arrives.
+  std::vector<int64_t> keeping_arrival_;  // The same in kChanges.
+  std::vector<int64_t> departure_;        // Per judge: the price where it leaves from.
+  std::vector<int64_t> leaving_;          // The reduced cost, in tier first_.
   std::vector<const PricedNode*> node_;
   std::vector<Found> found_;
 };

@@ -173,9 +173,8 @@ void StageBuilder::AddCandidates(int32_t application, const std::vector<int32_t>
   const std::vector<Candidate>& candidates = state_.candidates.Of(application);
   for (size_t c = 0; c < candidates.size(); ++c) {
     const Candidate& candidate = candidates[c];
-    const Pair pair{application, candidate.judge};
     Price cost{};
-    for (const LinearTier tier : before_) cost[tier] = state_.CostOf(tier, pair);
+    for (const LinearTier tier : before_) cost[tier] = state_.CostOf(tier, application, candidate);
     const int32_t leaf = tree.leaf[static_cast<size_t>(candidate.judge)];
     const End from = ApplicationEnd(application, index[static_cast<size_t>(leaf)]);
     const End to = JudgeEnd(candidate.judge, state_.NodeAt(candidate.judge, application).node);
@@ -183,7 +182,8 @@ void StageBuilder::AddCandidates(int32_t application, const std::vector<int32_t>
       if (candidate.assigned) Move(from.number, to.number, 1);
       continue;
     }
-    network_.arcs.push_back({from.number, to.number, 1, state_.CostOf(tier_, pair),
+    network_.arcs.push_back({from.number, to.number, 1,
+                             state_.CostOf(tier_, application, candidate),
                              candidate.assigned ? 1 : 0, candidate.in_tree});
     origins_.push_back({Kind::kPair, application, static_cast<int32_t>(c)});
   }

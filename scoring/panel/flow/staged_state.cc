@@ -102,16 +102,15 @@ const PricedNode& StagedState::NodeAt(int32_t judge, int32_t application) const 
   return judges[static_cast<size_t>(judge)][leaf];
 }
 
-int64_t StagedState::CostOf(LinearTier tier, Pair pair) const {
+int64_t StagedState::CostOfNew(LinearTier tier, Pair pair) const {
   switch (tier) {
-    case kChangesPrice:
-      return std::binary_search(problem.kept.begin(), problem.kept.end(), pair) ? -1 : 0;
     case kTotalPrice:
       return -int64_t{problem.AffinityOf(pair)};
     case kDrawPrice:
       return -DrawOf(problem.seed, problem.applications[static_cast<size_t>(pair.application)],
                      problem.judges[static_cast<size_t>(pair.judge)].id);
     case kUnfilledPrice:
+    case kChangesPrice:
     case kEvennessPrice:
     case kLinearTiers:
       return 0;

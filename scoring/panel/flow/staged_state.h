@@ -40,8 +40,12 @@ struct StagedState {
 
   // The judge's innermost class that the application is in.
   const PricedNode& NodeAt(int32_t judge, int32_t application) const;
-  // What the pair costs in a tier, negated value.
-  int64_t CostOf(LinearTier tier, Pair pair) const;
+  // What a pair costs in a tier: its value with the other sign. A new one is not in Problem::kept.
+  int64_t CostOf(LinearTier tier, int32_t application, const Candidate& candidate) const {
+    if (tier == kChangesPrice) return candidate.kept ? -1 : 0;
+    return CostOfNew(tier, {application, candidate.judge});
+  }
+  int64_t CostOfNew(LinearTier tier, Pair pair) const;
   // Locked pairs and assigned candidates. Rising.
   std::vector<Pair> Assigned() const;
 };
