@@ -98,8 +98,8 @@ absl::Status Release(const Context& context, storage::WriteTransaction& transact
 }
 
 // Makes the assignments those of the plan.
-absl::Status Seat(const Context& context, storage::WriteTransaction& transaction,
-                  const Subject& subject) {
+absl::Status SeatPair(const Context& context, storage::WriteTransaction& transaction,
+                      const Subject& subject) {
   const AssignmentPlan& plan = subject.plan;
   const bool in_round = subject.season.state == SeasonState::kFirstRound ||
                         subject.season.state == SeasonState::kFinalRound;
@@ -169,7 +169,7 @@ absl::StatusOr<PlanView> ApplyAssignmentPlan(const Context& context,
   // The proof is checked once more, from what was stored.
   ASSIGN_OR_RETURN(SolvedPlan solved, ReadSolvedPlan(transaction, subject.season, applied));
   RETURN_IF_ERROR(Supersede(transaction, applied));
-  RETURN_IF_ERROR(Seat(context, transaction, subject));
+  RETURN_IF_ERROR(SeatPair(context, transaction, subject));
   applied.state = PlanState::kApplied;
   applied.apply_time = context.now;
   RETURN_IF_ERROR(storage::UpdatePlan(transaction, applied));

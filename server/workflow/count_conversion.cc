@@ -11,7 +11,7 @@
 namespace award::workflow {
 namespace {
 
-scoring::TieKey ToScoring(TieKey key) {
+scoring::TieKey ToScoringKey(TieKey key) {
   switch (key) {
     case TieKey::kMoreFirstPlaces:
       return scoring::TieKey::kMoreFirstPlaces;
@@ -33,7 +33,7 @@ scoring::TieKey ToScoring(TieKey key) {
   return scoring::TieKey::kMeanTotal;
 }
 
-scoring::Method ToScoring(TabulationMethod method) {
+scoring::Method ToScoringMethod(TabulationMethod method) {
   switch (method) {
     case TabulationMethod::kTotalScore:
       return scoring::Method::kTotalScore;
@@ -49,7 +49,7 @@ scoring::Method ToScoring(TabulationMethod method) {
 
 std::string_view TieKeyName(scoring::TieKey key) {
   for (const auto& [ours, name] : Words<TieKey>::kRows) {
-    if (ToScoring(ours) == key) return name;
+    if (ToScoringKey(ours) == key) return name;
   }
   return {};
 }
@@ -233,8 +233,8 @@ ComparisonStep StepOf(const scoring::Step& step, const scoring::Rubric& rubric) 
 scoring::Rules ScoringRules(const Rules& rules, const Category& category, Round round) {
   const bool first = round == Round::kFirst;
   scoring::Rules counted;
-  counted.method = ToScoring(rules.method);
-  for (const TieKey key : rules.tie_chain) counted.tie_chain.push_back(ToScoring(key));
+  counted.method = ToScoringMethod(rules.method);
+  for (const TieKey key : rules.tie_chain) counted.tie_chain.push_back(ToScoringKey(key));
   const int64_t cut =
       first ? int64_t{category.quota} * rules.shortlist_factor : int64_t{category.quota};
   counted.cut = static_cast<int32_t>(std::min<int64_t>(cut, std::numeric_limits<int32_t>::max()));

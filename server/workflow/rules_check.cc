@@ -105,7 +105,7 @@ absl::Status CleanName(std::string& name) {
   return absl::OkStatus();
 }
 
-scoring::RoundingMode ToScoring(RoundingMode mode) {
+scoring::RoundingMode ToScoringMode(RoundingMode mode) {
   switch (mode) {
     case RoundingMode::kHalfUp:
       return scoring::RoundingMode::kHalfUp;
@@ -149,7 +149,7 @@ scoring::Rounding RoundingOf(const Rules& rules) {
   scoring::Rounding rounding;
   std::vector<scoring::RoundingStage> result;
   for (const RoundingStage& stage : rules.rounding) {
-    const scoring::RoundingStage copy{stage.places, ToScoring(stage.mode)};
+    const scoring::RoundingStage copy{stage.places, ToScoringMode(stage.mode)};
     switch (stage.point) {
       case RoundingPoint::kDimensionScore:
         rounding.sheet.dimension_score.push_back(copy);
