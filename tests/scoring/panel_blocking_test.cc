@@ -182,21 +182,5 @@ TEST(Blocking, WhenSeatsMayStayEmptyLocksMustLeavePlaceForARule) {
   EXPECT_EQ(blocked.locks, problem.locks);
 }
 
-TEST(Crossing, NamesTheRulesThatOneApplicationCannotKeepTogether) {
-  // Two seats; two of the first three and two of the last three must have a judge in common or not
-  // fit: at most one of the middle ones is allowed.
-  Problem problem = ProblemOf({{1, 1, 1, 1}}, 2, 1);
-  const int32_t left = AddRule(problem, Each::kApplication, {0, 1, 2}, 2, kUnlimited);
-  const int32_t right = AddRule(problem, Each::kApplication, {1, 2, 3}, 2, kUnlimited);
-  EXPECT_FALSE(FindCrossing(problem, MakeClasses(problem)).has_value());
-  const int32_t middle = AddRule(problem, Each::kApplication, {1, 2}, 0, 1);
-  AddRule(problem, Each::kApplication, {0, 3}, 0, 2);
-  const std::optional<Blocked> blocked = FindCrossing(problem, MakeClasses(problem));
-  ASSERT_TRUE(blocked.has_value());
-  EXPECT_EQ(blocked->by, BlockedBy::kApplication);
-  EXPECT_EQ(blocked->applications, (Positions{0}));
-  EXPECT_EQ(blocked->rules, (Positions{left, right, middle}));
-}
-
 }  // namespace
 }  // namespace award::scoring::panel

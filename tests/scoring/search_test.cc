@@ -23,10 +23,10 @@ struct Searched {
     graph.SetNeeds(std::vector<int64_t>(problem.applications.size(), kNoNeed), 0);
   }
   ExchangeGraph graph;
-  CycleSearch search{graph, {}, [] { return true; }};
+  ExchangeSearch search{graph, {}, [] { return true; }};
 };
 
-TEST(CycleSearch, ExchangesTwo) {
+TEST(ExchangeSearch, ExchangesTwo) {
   const Problem problem = ProblemOf({{1, 9}, {9, 1}}, 1, 1);
   Searched searched(problem, {{0, 0}, {1, 1}});
   EXPECT_TRUE(searched.search.Descend(true, kAnyNumber));
@@ -35,7 +35,7 @@ TEST(CycleSearch, ExchangesTwo) {
 }
 
 // Any two of them alone would lose.
-TEST(CycleSearch, ExchangesThreeInARing) {
+TEST(ExchangeSearch, ExchangesThreeInARing) {
   const Problem problem = ProblemOf({{5, 9, 0}, {0, 5, 9}, {9, 0, 5}}, 1, 1);
   Searched searched(problem, {{0, 0}, {1, 1}, {2, 2}});
   EXPECT_TRUE(searched.search.Descend(true, kAnyNumber));
@@ -44,7 +44,7 @@ TEST(CycleSearch, ExchangesThreeInARing) {
 }
 
 // Judge 3 has a place to spare; judge 1 must keep one application.
-TEST(CycleSearch, UsesASparePlaceWithinTheLoads) {
+TEST(ExchangeSearch, UsesASparePlaceWithinTheLoads) {
   Problem problem = ProblemOf({{1, 0, 9}, {1, 0, 8}}, 1, 2);
   problem.judges[0].lowest_load = 1;
   Searched searched(problem, {{0, 0}, {1, 0}});
@@ -52,7 +52,7 @@ TEST(CycleSearch, UsesASparePlaceWithinTheLoads) {
   EXPECT_EQ(TextOf(problem, searched.graph.Plan().Pairs()), "a1:j3 a2:j1");
 }
 
-TEST(CycleSearch, PrefersEvenLoadsWhereNothingElseIsGained) {
+TEST(ExchangeSearch, PrefersEvenLoadsWhereNothingElseIsGained) {
   const Problem problem = ProblemOf({{5, 5}, {5, 5}}, 1, 2);
   Searched searched(problem, {{0, 0}, {1, 0}});
   EXPECT_TRUE(searched.search.Descend(true, kAnyNumber));
@@ -60,7 +60,7 @@ TEST(CycleSearch, PrefersEvenLoadsWhereNothingElseIsGained) {
   EXPECT_EQ(searched.graph.Plan().LoadOf(1), 1);
 }
 
-TEST(CycleSearch, AppliesNoMoreExchangesThanItMay) {
+TEST(ExchangeSearch, AppliesNoMoreExchangesThanItMay) {
   const Problem problem = ProblemOf({{1, 9, 0, 0}, {9, 1, 0, 0}, {0, 0, 1, 9}, {0, 0, 9, 1}}, 1, 1);
   Searched searched(problem, {{0, 0}, {1, 1}, {2, 2}, {3, 3}});
   EXPECT_FALSE(searched.search.Descend(true, 1));
@@ -86,8 +86,8 @@ Shape Ruleless() {
   return shape;
 }
 
-// Every entry loses at least what its two judges' prices differ by: no cycle can gain.
-void ExpectPricesProveIt(const ExchangeGraph& graph, const CycleSearch& search) {
+// Every entry loses at least what its two judges' prices differ by: no loop can gain.
+void ExpectPricesProveIt(const ExchangeGraph& graph, const ExchangeSearch& search) {
   ASSERT_EQ(graph.Types(), 1);
   for (int32_t from = 0; from < graph.Judges(); ++from) {
     for (int32_t to = 0; to < graph.Judges(); ++to) {
@@ -98,7 +98,7 @@ void ExpectPricesProveIt(const ExchangeGraph& graph, const CycleSearch& search) 
   }
 }
 
-TEST(CycleSearch, ReachesTheBestTotalWhereEachHasOneJudge) {
+TEST(ExchangeSearch, ReachesTheBestTotalWhereEachHasOneJudge) {
   std::mt19937 random(21);
   int improved = 0;
   for (int round = 0; round < 600; ++round) {
@@ -122,8 +122,8 @@ int64_t SearchedValueOf(const ExchangeGraph& graph, int32_t applications, int64_
   return value;
 }
 
-// Costs of a cycle do not add up where needs and rules meet: then it is banned, not applied.
-TEST(CycleSearch, NeverMakesThePlanWorseAndLiftsItsBans) {
+// Costs of a loop do not add up where needs and rules meet: then it is banned, not applied.
+TEST(ExchangeSearch, NeverMakesThePlanWorseAndLiftsItsBans) {
   constexpr int64_t kWeight = 16;
   std::mt19937 random(22);
   int improved = 0;

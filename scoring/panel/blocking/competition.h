@@ -13,6 +13,7 @@
 #include "scoring/panel/blocking/bit_table.h"
 #include "scoring/panel/blocking/occupancy.h"
 #include "scoring/panel/blocking/side.h"
+#include "scoring/panel/blocking/unseen.h"
 
 namespace award::scoring::panel {
 
@@ -26,31 +27,6 @@ struct Tight {
   std::vector<int32_t> rules;
   // Locks (owner, other) that are competed for or fill one of `others`; rising.
   std::vector<std::pair<int32_t, int32_t>> locks;
-};
-
-// Which classes of the other side a search has not reached: a row of bits for each class of each
-// tree, so that those whom an owner could newly reach are found 64 at a time.
-class Unseen {
- public:
-  explicit Unseen(const Side& others);
-
-  size_t TreeCount() const { return trees_.size(); }
-  // The row of the class in which those with the tree at `tree` count `owner`.
-  const uint64_t* ClassOf(size_t tree, int32_t owner) const {
-    const int32_t leaf = trees_[tree]->leaf[static_cast<size_t>(owner)];
-    return bits_.Row(first_row_[tree] + static_cast<size_t>(leaf));
-  }
-  size_t RowOf(size_t other, int32_t node) const {
-    return first_row_[tree_of_[other]] + static_cast<size_t>(node);
-  }
-  void Set(size_t row, size_t other) { bits_.Set(row, other); }
-  void Clear(size_t row, size_t other) { bits_.Clear(row, other); }
-
- private:
-  std::vector<const ClassTree*> trees_;
-  std::vector<size_t> tree_of_;
-  std::vector<size_t> first_row_;
-  BitTable bits_;
 };
 
 class Competition {

@@ -35,7 +35,7 @@ void FairnessStage::Restart() {
   search_.reset();
   graph_.reset();
   graph_ = std::make_unique<ExchangeGraph>(problem_, best_);
-  search_ = std::make_unique<CycleSearch>(*graph_, prices_, go_on_);
+  search_ = std::make_unique<ExchangeSearch>(*graph_, prices_, go_on_);
 }
 
 void FairnessStage::Take() {

@@ -20,7 +20,7 @@ namespace award::scoring::panel {
 class FairnessStage {
  public:
   // Starts at `pairs`. `ideals`: own ideals; an application without one asks for nothing.
-  // `go_on` as in CycleSearch. `prices` per judge, or empty.
+  // `go_on` as in ExchangeSearch. `prices` per judge, or empty.
   FairnessStage(const Problem& problem, std::vector<std::optional<int64_t>> ideals,
                 std::vector<Pair> pairs, std::vector<int64_t> prices, std::function<bool()> go_on);
 
@@ -63,7 +63,7 @@ class FairnessStage {
   std::vector<int64_t> prices_;
   std::function<bool()> go_on_;
   std::unique_ptr<ExchangeGraph> graph_;
-  std::unique_ptr<CycleSearch> search_;
+  std::unique_ptr<ExchangeSearch> search_;
   std::vector<int64_t> sums_;  // Of the best plan, per application.
   Needs reached_;              // What the best plan must keep.
   int64_t total_ = 0;

@@ -12,8 +12,8 @@ constexpr int64_t kWorkBetweenQuestions = int64_t{1} << 21;
 
 }  // namespace
 
-CycleSearch::CycleSearch(ExchangeGraph& graph, const std::vector<int64_t>& prices,
-                         std::function<bool()> go_on)
+ExchangeSearch::ExchangeSearch(ExchangeGraph& graph, const std::vector<int64_t>& prices,
+                               std::function<bool()> go_on)
     : graph_(graph),
       go_on_(std::move(go_on)),
       judges_(graph.Judges()),
@@ -29,13 +29,13 @@ CycleSearch::CycleSearch(ExchangeGraph& graph, const std::vector<int64_t>& price
   }
 }
 
-void CycleSearch::Enqueue(int32_t node) {
+void ExchangeSearch::Enqueue(int32_t node) {
   if (queued_[static_cast<size_t>(node)] != 0) return;
   queued_[static_cast<size_t>(node)] = 1;
   queue_.push_back(node);
 }
 
-void CycleSearch::EnqueueChanged() {
+void ExchangeSearch::EnqueueChanged() {
   for (const size_t row : graph_.TakeCheaperRows()) Enqueue(static_cast<int32_t>(row));
   bool any = false;
   for (const int32_t judge : graph_.TakeTouchedJudges()) {
@@ -45,13 +45,13 @@ void CycleSearch::EnqueueChanged() {
   if (any) Enqueue(Spare());
 }
 
-void CycleSearch::Lower(int32_t node, int64_t label, int32_t parent) {
+void ExchangeSearch::Lower(int32_t node, int64_t label, int32_t parent) {
   labels_[static_cast<size_t>(node)] = label;
   parents_[static_cast<size_t>(node)] = parent;
   Enqueue(node);
 }
 
-void CycleSearch::RelaxLeave(int32_t node) {
+void ExchangeSearch::RelaxLeave(int32_t node) {
   const int32_t first = Join(node / judges_, 0);
   const int64_t label = labels_[static_cast<size_t>(node)];
   const int64_t* const costs = graph_.CostsOf(static_cast<size_t>(node));
@@ -63,7 +63,7 @@ void CycleSearch::RelaxLeave(int32_t node) {
   }
 }
 
-void CycleSearch::Relax(int32_t node) {
+void ExchangeSearch::Relax(int32_t node) {
   const int64_t label = labels_[static_cast<size_t>(node)];
   const auto relax = [&](int32_t to, int64_t cost) {
     if (cost == kForbidden) return;
@@ -87,7 +87,7 @@ void CycleSearch::Relax(int32_t node) {
   }
 }
 
-int32_t CycleSearch::CycleAbove(int32_t node) {
+int32_t ExchangeSearch::CycleAbove(int32_t node) {
   ++walk_;
   while (node >= 0) {
     int32_t& seen = seen_[static_cast<size_t>(node)];
@@ -98,7 +98,7 @@ int32_t CycleSearch::CycleAbove(int32_t node) {
   return -1;
 }
 
-CycleSearch::Cycle CycleSearch::CycleThrough(int32_t node) const {
+ExchangeSearch::Cycle ExchangeSearch::CycleThrough(int32_t node) const {
   Cycle cycle;
   int32_t at = node;
   do {
@@ -114,13 +114,13 @@ CycleSearch::Cycle CycleSearch::CycleThrough(int32_t node) const {
   return cycle;
 }
 
-int64_t CycleSearch::PriceOf(int32_t type, int32_t judge) const {
+int64_t ExchangeSearch::PriceOf(int32_t type, int32_t judge) const {
   return labels_[static_cast<size_t>(Spare())] - labels_[static_cast<size_t>(Leave(type, judge))];
 }
 
-void CycleSearch::ForgetParents() { std::fill(parents_.begin(), parents_.end(), -1); }
+void ExchangeSearch::ForgetParents() { std::fill(parents_.begin(), parents_.end(), -1); }
 
-bool CycleSearch::Work(int64_t amount) {
+bool ExchangeSearch::Work(int64_t amount) {
   work_ += amount;
   if (work_ < kWorkBetweenQuestions) return true;
   work_ = 0;
@@ -128,7 +128,7 @@ bool CycleSearch::Work(int64_t amount) {
   return !stopped_;
 }
 
-std::optional<CycleSearch::Cycle> CycleSearch::FindCycle() {
+std::optional<ExchangeSearch::Cycle> ExchangeSearch::FindCycle() {
   EnqueueChanged();
   while (!queue_.empty()) {
     const int32_t node = queue_.front();
@@ -147,7 +147,7 @@ std::optional<CycleSearch::Cycle> CycleSearch::FindCycle() {
   return std::nullopt;
 }
 
-bool CycleSearch::Usable(const Cycle& cycle, bool strict) {
+bool ExchangeSearch::Usable(const Cycle& cycle, bool strict) {
   std::vector<int32_t> applications;
   for (const Transfer& move : cycle.moves) applications.push_back(move.application);
   std::sort(applications.begin(), applications.end());
@@ -161,7 +161,7 @@ bool CycleSearch::Usable(const Cycle& cycle, bool strict) {
 }
 
 // Of an application that occurs twice its dearer arc, otherwise the dearest arc of all.
-void CycleSearch::BanWorst(const Cycle& cycle) {
+void ExchangeSearch::BanWorst(const Cycle& cycle) {
   const Transfer* worst = nullptr;
   bool worst_twice = false;
   int64_t worst_cost = 0;
@@ -179,7 +179,7 @@ void CycleSearch::BanWorst(const Cycle& cycle) {
   if (worst != nullptr) graph_.Ban(*worst);
 }
 
-bool CycleSearch::Descend(bool strict, int64_t most_exchanges) {
+bool ExchangeSearch::Descend(bool strict, int64_t most_exchanges) {
   const int64_t end = exchanges_ + most_exchanges;
   int64_t bans = 0;
   int64_t applied_since_lift = 0;

@@ -13,12 +13,12 @@
 
 namespace award::scoring::panel {
 
-class CycleSearch {
+class ExchangeSearch {
  public:
   // `go_on` is asked every so often; after a false Descend stops and Stopped() is true. Labels
   // start at minus `prices`, one per judge, in units of affinity; empty: zero.
-  CycleSearch(ExchangeGraph& graph, const std::vector<int64_t>& prices,
-              std::function<bool()> go_on);
+  ExchangeSearch(ExchangeGraph& graph, const std::vector<int64_t>& prices,
+                 std::function<bool()> go_on);
 
   // Applies negative cycles until there is none, `most_exchanges` at most. With `strict` none that
   // adds a breach, or that gives up a pair of Problem::kept without mending a breach. True when
