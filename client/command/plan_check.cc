@@ -69,16 +69,17 @@ bool IsExact(panel::Tier tier, const panel::Problem& problem, const panel::Class
   }
 }
 
+// What the plan is worth, and what the proof bounds it by; nothing is proved of a plan with a
+// breach.
 std::vector<panel::TierResult> TiersOf(const panel::Problem& problem,
                                        const std::vector<panel::Pair>& pairs,
                                        const panel::Certificate* certificate) {
-  const panel::Classes classes = panel::MakeClasses(problem);
+  if (certificate != nullptr && panel::FindBreaches(problem, pairs).empty()) {
+    return panel::ProveTiers(problem, panel::MakeClasses(problem), pairs, *certificate);
+  }
   std::vector<panel::TierResult> tiers;
   for (const panel::Tier tier : panel::TiersOf(problem)) {
-    panel::TierResult& result = tiers.emplace_back();
-    result.tier = tier;
-    result.value = panel::ValueOf(problem, pairs, tier);
-    if (certificate != nullptr) result.bound = panel::BoundOf(problem, classes, *certificate, tier);
+    tiers.push_back({tier, panel::ValueOf(problem, pairs, tier), std::nullopt});
   }
   return tiers;
 }

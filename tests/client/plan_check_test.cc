@@ -66,6 +66,25 @@ TEST_F(CheckedPlan, HasAllItsBreachesListed) {
   EXPECT_THAT(json.out, AllOf(HasSubstr("\"award-plan-check/1\""), HasSubstr("\"proved\": false")));
 }
 
+// Fairness costs a little of the total here; the most even plan of the best total is uneven, and
+// must not count as the bound of a plan that has another total.
+TEST(CheckedFairPlan, IsBoundedAsWhenItWasMade) {
+  Planner planner("application_id,k\nA1,1\nA2,1\nA3,1\nA4,1\n",
+                  "judge_id,min_load,max_load\nJ1,0,2\nJ2,0,4\nJ3,0,4\n",
+                  "application_id,J1,J2,J3\nA1,10,,4\nA2,5,0,\nA3,9,0,\nA4,,3,\n");
+  const std::string plan = planner.File("plan.csv");
+  const std::string proof = planner.File("cert.json");
+  const Outcome made =
+      planner.Run({"--objective", "floor", "--out", plan, "--certificate", proof, "--lang", "en"});
+  ASSERT_EQ(made.exit, 0) << made.err;
+  const Outcome checked = planner.Run({"--check", plan, proof, "--lang", "en"});
+  EXPECT_EQ(checked.exit, 0) << checked.err;
+  for (const char* line : {"this one has 21, at most 1 (4.55 %) less", "squared loads is 6; no"}) {
+    EXPECT_THAT(made.out, HasSubstr(line));
+    EXPECT_THAT(checked.out, HasSubstr(line));
+  }
+}
+
 TEST_F(CheckedPlan, IsNotTheBestWhenAnotherIs) {
   Planner other(kThreeApplications, "judge_id,min_load,max_load\nJ1,0,3\nJ2,0,2\nJ3,0,3\n",
                 kThreeAffinities);
