@@ -65,8 +65,8 @@ inline constexpr Words kTakeOut = {"{}：刪除 {}", "{}: take out {}"};
 inline constexpr Words kLiftRule = {"{}：刪除規則 {}，或縮小其 scope",
                                     "{}: take out rule {}, or narrow its scope"};
 
-inline constexpr Words kMoreChanges = {"並另有 {} 項類似的修改，缺一不可（--format json 列出全部）",
-                                       "and {} more like these, all of them needed (--format json "
+inline constexpr Words kMoreChanges = {"並另有 {} 項修改，缺一不可（--format json 列出全部）",
+                                       "and {} more changes, all of them needed (--format json "
                                        "lists them)"};
 
 inline constexpr Words kQuestion = {"查核的要求：{}", "Checked as: {}"};

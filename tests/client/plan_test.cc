@@ -170,7 +170,7 @@ TEST(BlockedPlan, ShortensALongRepairAndSaysSo) {
   LargePlanner planner;
   const Outcome outcome = planner.Run({"--k", "7", "--lang", "en"});
   EXPECT_EQ(outcome.exit, 3);
-  EXPECT_THAT(outcome.out, AllOf(HasSubstr("max_load of J"), HasSubstr("more like these")));
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("max_load of J"), HasSubstr("more changes")));
   EXPECT_LT(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 40);
 }
 
